@@ -1,0 +1,1 @@
+"""Generators of the demo content's pictures, patterns and documents."""
