@@ -121,7 +121,11 @@ def ordinary_user() -> int | None:
 
 def ordinary_python() -> Path:
     """An interpreter that everybody can run: ours may lie below /root."""
-    found = [Path(sys.executable).resolve(), Path("/usr/bin/python3"), Path("/usr/local/bin/python3")]
+    found = [
+        Path(sys.executable).resolve(),
+        Path("/usr/bin/python3"),
+        Path("/usr/local/bin/python3"),
+    ]
     return next(path for path in found if path.exists() and places.others_reach(path.resolve()))
 
 

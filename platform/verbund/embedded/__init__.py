@@ -1,4 +1,4 @@
-"""The PostgreSQL of the demo and the tests: from a wheel, started by us, reached by a socket alone."""
+"""The PostgreSQL of the demo and the tests: from a wheel, reached by a socket alone."""
 
 from verbund.embedded.server import PostgresServer, for_data_dir
 from verbund.embedded.tools import ServerError

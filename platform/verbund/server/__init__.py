@@ -1,0 +1,1 @@
+"""Runs the platform's processes: the web server, and the supervisor of the demo."""
