@@ -121,16 +121,13 @@ def ordinary_user() -> int | None:
 
 def ordinary_python() -> Path:
     """An interpreter that everybody can run: ours may lie below /root."""
-    found = [
-        Path(sys.executable).resolve(),
-        Path("/usr/bin/python3"),
-        Path("/usr/local/bin/python3"),
-    ]
-    return next(path for path in found if path.exists() and places.others_reach(path.resolve()))
+    found = [Path(sys.executable), Path("/usr/bin/python3"), Path("/usr/local/bin/python3")]
+    real = [path.resolve() for path in found if path.exists()]
+    return next(path for path in real if places.others_reach(path))
 
 
 def copy_packages(target: Path) -> Path:
-    """What the ordinary user needs, readable for everybody: the checkout may lie in a closed folder."""
+    """What the ordinary user needs, readable for everybody: the checkout may not be."""
     wheel = places.wheel_install().parent
     version = places.package_version()
     shutil.copytree(Path(verbund.embedded.__file__).parent, target / "verbund" / "embedded")

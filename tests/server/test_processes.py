@@ -57,7 +57,6 @@ def test_ends_what_a_child_started(tmp_path: Path) -> None:
     wait_until_gone(grandchild)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of a parent's death")
 def test_a_child_dies_with_a_parent_that_was_killed(tmp_path: Path) -> None:
     code = (
         "import os, sys, time; from verbund.server import processes\n"

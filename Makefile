@@ -1,0 +1,106 @@
+# Two commands need nothing but Python 3.11 and make: `make demo` and `make test`.
+
+PYTHON ?= python3
+PORT ?= 8000
+export PORT
+
+DEV := .venv-dev/bin
+PLUGIN_OF_TESTS := $(shell find tests/dummy_plugin -type f ! -path '*/__pycache__/*' 2>/dev/null)
+CATALOGUES := $(shell find platform plugins -name '*.po')
+PYTEST := $(DEV)/python -m pytest
+# Migrations and the messages are checked against an empty database of their own.
+APART := VERBUND_DATA_DIR=var/check
+PRODUCTION := VERBUND_DEMO=0 VERBUND_SCHEME=https VERBUND_DATA_DIR=var/check \
+	SECRET_KEY=$$($(DEV)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
+	DATABASE_URL=postgresql://verbund@127.0.0.1/verbund EMAIL_URL=smtp://127.0.0.1
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help:  ## Show the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
+
+.PHONY: demo
+demo: .venv/.ok  ## Set all up from nothing and run the demo (PORT=8000)
+	@exec .venv/bin/verbund demo
+
+.PHONY: test
+test: tools  ## Set all up and run the tests
+	$(PYTEST) -n 2 -m 'not slow'
+
+.PHONY: test-slow
+test-slow: tools  ## Run the tests that take long: faults, fuzzing, many tenants
+	$(PYTEST) -m slow
+
+.PHONY: bench
+bench: tools  ## Print measured ratios
+	$(DEV)/python -m tests.bench
+
+.PHONY: check
+check: lint types imports templates migrations deploy messages locks  ## Linters, types and checks without tests
+
+.PHONY: lint
+lint: .venv-dev/.ok
+	$(DEV)/ruff check .
+	$(DEV)/ruff format --check .
+
+.PHONY: types
+types: .venv-dev/.ok
+	$(DEV)/mypy
+
+.PHONY: imports
+imports: .venv-dev/.ok
+	$(DEV)/lint-imports --no-logo
+
+.PHONY: templates
+templates: .venv-dev/.ok
+	$(DEV)/djlint --quiet --lint platform plugins themes
+
+.PHONY: migrations
+migrations: .venv-dev/.ok
+	$(APART) $(DEV)/verbund makemigrations --check --dry-run
+
+.PHONY: deploy
+deploy: .venv-dev/.ok
+	$(PRODUCTION) $(DEV)/verbund check --deploy --fail-level WARNING
+
+.PHONY: messages
+messages: .venv-dev/.ok
+	$(APART) $(DEV)/verbund compile_messages --check
+
+.PHONY: locks
+locks:
+	@! grep -nE '://|index-url|find-links' requirements.lock requirements-dev.lock
+
+.PHONY: format
+format: .venv-dev/.ok  ## Format the code
+	$(DEV)/ruff format .
+	$(DEV)/ruff check --fix .
+
+.PHONY: relock
+relock:  ## Resolve the locks anew (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml \
+		-o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml \
+		--extra dev -c requirements.lock -o requirements-dev.lock
+
+.PHONY: tools
+tools: .venv-dev/.ok var/test-plugins/.ok var/messages.ok
+	@$(DEV)/python scripts/needs.py
+
+.venv/.ok: requirements.lock pyproject.toml
+	@$(PYTHON) scripts/make_venv.py .venv requirements.lock
+
+.venv-dev/.ok: requirements-dev.lock pyproject.toml
+	@$(PYTHON) scripts/make_venv.py .venv-dev requirements-dev.lock
+
+# The plugin of the tests is a distribution of its own that the demo never sees.
+var/test-plugins/.ok: .venv-dev/.ok $(PLUGIN_OF_TESTS)
+	@rm -rf var/test-plugins
+	@$(DEV)/pip install --quiet --disable-pip-version-check --no-deps --target var/test-plugins \
+		tests/dummy_plugin
+	@touch $@
+
+var/messages.ok: .venv-dev/.ok $(CATALOGUES)
+	@$(APART) $(DEV)/verbund compile_messages
+	@touch $@
