@@ -16,13 +16,13 @@ def main() -> None:
     command = sys.argv[1:]
     if command == ["demo"]:
         sys.exit(supervisor.main())
-    if command[:1] == ["serve"]:
-        sys.exit(serve.main(command[1:]))
-    # Django is loaded here alone: the supervisor starts and stops faster without it
-    from django.core.management import execute_from_command_line
-
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "verbund.settings")
     with embedded_database(command):
+        if command[:1] == ["serve"]:
+            sys.exit(serve.main(command[1:]))
+        # Django is loaded here alone: the supervisor starts and stops faster without it
+        from django.core.management import execute_from_command_line
+
         execute_from_command_line(["verbund", *command])
 
 

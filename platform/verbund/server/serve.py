@@ -20,7 +20,6 @@ def main(arguments: Sequence[str]) -> int:
         blocking_threads=options.threads,
         respawn_failed_workers=True,
         websockets=False,
-        process_name="verbund",
     ).serve()
     return 0
 
