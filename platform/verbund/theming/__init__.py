@@ -1,0 +1,1 @@
+"""Themes: templates by theme, components, tokens and one stylesheet for each tenant."""

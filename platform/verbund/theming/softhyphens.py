@@ -1,0 +1,33 @@
+"""Soft hyphens in the long words of headlines: a browser without a German dictionary breaks there.
+
+Only words too long for a phone's headline are touched: a word that fits stays as it was typed.
+"""
+
+import re
+
+from django.utils.html import conditional_escape
+
+SHY = "\u00ad"
+LONG = 20
+# Heads of German compounds of this field: a break may stand before them.
+_HEADS = """
+anlage arbeit angebot antrag aufruf ausschuss austausch auskunft beauftragte begegnung begleitung beratung
+bericht berichte bezirk bildung bündnis dienst einrichtung erklärung festival förderung forderung freiheit
+frauen gemeinschaft gesellschaft gespräch gruppe hilfe initiative integration jugend kampagne kennung
+konferenz koordination kurs mittel mitteilung mitteilungen nachmittag netzwerk ordnung organisation
+organisationen pflicht politik programm projekt projekte räume runde sammlung schule schutz sprecher
+stelle stellen straße stunde system tage teilhabe termin termine training treffen veranstaltung
+veranstaltungen verein vereine vereinbarung verfahren vermittlung versammlung verzeichnis vielfalt werkstatt
+woche wochen zentrum zusammenarbeit
+""".split()
+_WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+_JOINT = re.compile(rf"(?<=[^\W\d_]{{4}})(?=(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))}))", re.I)
+
+
+def _broken(word: re.Match[str]) -> str:
+    return _JOINT.sub(SHY, word[0])
+
+
+def soften(text: object) -> str:
+    """HTML of `text` (escaped unless safe) with soft hyphens in its longest words."""
+    return _WORD.sub(_broken, conditional_escape(text))
