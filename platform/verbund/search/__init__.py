@@ -1,0 +1,1 @@
+"""The search across all that the sites show publicly."""

@@ -1,0 +1,1 @@
+"""German and foreign words to lexemes, in plain Python: all engines share it."""

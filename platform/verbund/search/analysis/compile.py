@@ -1,0 +1,274 @@
+"""Makes the German word lists in words/de/ from the dictionary of simplemma: `python -m verbund.search.analysis.compile`.
+
+Only who changes the lists needs simplemma; a running site reads the finished files.
+"""
+
+import math
+from collections import Counter
+from pathlib import Path
+
+import snowballstemmer
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+from .fold import fold
+
+WORDS = Path(__file__).parent / "words" / "de"
+LINKERS = ("", "s", "es", "n", "en", "er", "e", "ns")
+# Not parts of compounds, though the dictionary has them as nouns or adjectives.
+PARTICLES = frozenset(
+    [
+        "aus",
+        "auf",
+        "ein",
+        "vor",
+        "bei",
+        "nach",
+        "uber",
+        "unter",
+        "mit",
+        "um",
+        "ab",
+        "an",
+        "zu",
+        "hin",
+        "her",
+        "gegen",
+        "fur",
+        "durch",
+        "ruck",
+        "zusammen",
+        "innen",
+        "aussen",
+        "ohne",
+        "wider",
+        "ion",
+        "ionen",
+        "ant",
+        "ente",
+        "ate",
+        "ale",
+        "tum",
+        "ten",
+        "ende",
+        "este",
+        "ische",
+        "ismus",
+        "nehmer",
+        "nahme",
+        "stell",
+        "geber",
+        "ford",
+        "kon",
+        "pro",
+        "ex",
+        "inter",
+        "mal",
+        "mals",
+        "los",
+        "voll",
+        "bar",
+        "heit",
+        "keit",
+        "schaft",
+        "ungen",
+        "ern",
+    ]
+)
+SHORT_PARTS = frozenset(
+    [
+        "amt",
+        "art",
+        "bad",
+        "bau",
+        "bio",
+        "box",
+        "bus",
+        "eis",
+        "fax",
+        "gas",
+        "hof",
+        "hut",
+        "kur",
+        "neu",
+        "not",
+        "ohr",
+        "ort",
+        "ost",
+        "rad",
+        "rat",
+        "rot",
+        "ruf",
+        "see",
+        "ski",
+        "sud",
+        "tag",
+        "tal",
+        "tee",
+        "tod",
+        "ton",
+        "tor",
+        "tur",
+        "typ",
+        "uhr",
+        "weg",
+        "zug",
+        "alt",
+        "arm",
+        "hip",
+        "hop",
+        "pop",
+        "pc",
+        "cd",
+        "film",
+    ]
+)
+SMALLEST_PART = 3
+RARE_FORMS = (
+    "est",
+    "tet",
+    "eret",
+    "ster",
+    "stem",
+    "stes",
+    "sten",
+    "ste",
+    "erem",
+    "erer",
+    "eres",
+    "ere",
+    "eren",
+)
+
+
+def main() -> None:
+    dictionary = {
+        form: lemma
+        for form, lemma in _entries()
+        if form.isalpha() and lemma.isalpha() and len(form) > 2
+    }
+    adjectival = {
+        form for form, lemma in dictionary.items() if form[0].islower() and not lemma.endswith("n")
+    }
+    nouns = {
+        fold(lemma)
+        for lemma in dictionary.values()
+        if lemma[0].isupper() and not (lemma.endswith("e") and lemma.lower() in adjectival)
+    }
+    verbs = {
+        fold(lemma)
+        for lemma in dictionary.values()
+        if lemma[0].islower() and lemma.endswith("n") and fold(lemma) not in PARTICLES
+    }
+    adjectives = {fold(lemma) for lemma in dictionary.values() if lemma[0].islower()} - verbs
+    heads, modifiers = _productive_parts(nouns, verbs, adjectives)
+    _write_parts(heads, modifiers)
+    compounds = _compounds(nouns, heads, modifiers)
+    _write_forms(dictionary, nouns, compounds)
+    _write_known(nouns - compounds, verbs, adjectives)
+
+
+def _entries():
+    for form, lemma in DefaultDictionaryFactory().get_dictionary("de").items():
+        yield form, lemma
+
+
+def _modifier_bases(left: str, nouns: set[str], verbs: set[str], adjectives: set[str]):
+    """The words that `left` can be as the first part of a compound."""
+    for linker in LINKERS:
+        base = left.removesuffix(linker) if linker else left
+        if (base != left or not linker) and len(base) >= SMALLEST_PART and base in nouns:
+            yield base
+    if left + "e" in nouns:
+        yield left + "e"
+    if left + "en" in verbs or left + "n" in verbs:
+        yield left
+    if left in adjectives:
+        yield left
+
+
+def _splits(word: str, heads, is_modifier):
+    for cut in range(SMALLEST_PART, len(word) - SMALLEST_PART + 1):
+        left, right = word[:cut], word[cut:]
+        if right in heads and left not in PARTICLES and right not in PARTICLES:
+            for base in is_modifier(left):
+                yield base, right
+
+
+def _productive_parts(nouns, verbs, adjectives):
+    """How often each word is the head and the modifier of a compound of the dictionary."""
+
+    def bases(left):
+        return _modifier_bases(left, nouns, verbs, adjectives)
+
+    splits = {
+        word: found
+        for word in nouns
+        if 6 < len(word) < 25 and (found := set(_splits(word, nouns, bases)))
+    }
+    heads: Counter[str] = Counter(head for found in splits.values() for _, head in found)
+    modifiers: Counter[str] = Counter(base for found in splits.values() for base, _ in found)
+    best_heads: Counter[str] = Counter()
+    best_modifiers: Counter[str] = Counter()
+    for found in splits.values():
+        base, head = max(found, key=lambda split: _weight(modifiers, heads, *split))
+        best_heads[head] += 1
+        best_modifiers[base] += 1
+    return best_heads, best_modifiers
+
+
+def _weight(modifiers, heads, base, head):
+    return math.log(1 + modifiers[base]) + math.log(1 + heads[head]) + 0.2 * len(head)
+
+
+def _is_part(word: str, count: int) -> bool:
+    if len(word) == 3:
+        return word in SHORT_PARTS
+    return count >= (12 if len(word) == 4 else 4)
+
+
+def _write_parts(heads, modifiers) -> None:
+    lines = [
+        f"{word} {heads[word]} {modifiers[word]}"
+        for word in sorted(heads.keys() | modifiers.keys())
+        if _is_part(word, heads[word] + modifiers[word])
+    ]
+    (WORDS / "parts.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("parts", len(lines))
+
+
+def _compounds(nouns, heads, modifiers):
+    kept_heads = {word for word, count in heads.items() if _is_part(word, count)}
+    kept = {word for word, count in modifiers.items() if _is_part(word, count)}
+
+    def bases(left):
+        return _modifier_bases(left, kept, set(), set())
+
+    return {word for word in nouns if len(word) > 6 and any(_splits(word, kept_heads, bases))}
+
+
+def _write_forms(dictionary, nouns, compounds) -> None:
+    """Inflected forms whose stem is not the stem of their lemma; regular ones are left to the stemmer."""
+    stem = snowballstemmer.stemmer("german").stemWord
+    forms: dict[str, str] = {}
+    for form, lemma in dictionary.items():
+        short, long = fold(form), fold(lemma)
+        if short == long or long in compounds or short.endswith(RARE_FORMS):
+            continue
+        if form[0].isupper() and stem(short) in nouns:
+            continue  # "Kurse" is Kurs and not Kur, whatever the dictionary says
+        if form[0].isupper() == lemma[0].isupper() and stem(short) != stem(long):
+            forms.setdefault(short, long)
+    lines = [f"{form} {lemma}" for form, lemma in sorted(forms.items())]
+    (WORDS / "forms.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("forms", len(lines))
+
+
+def _write_known(nouns, verbs, adjectives) -> None:
+    """Short words that are complete: nobody who types one means a longer word that begins with it."""
+    words = sorted(word for word in nouns | verbs | adjectives if 3 <= len(word) <= 7)
+    (WORDS / "complete.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+    print("complete", len(words))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""Takes German compounds apart: Lautsprecheranlage is Lautsprecher and Anlage."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import log
+
+from .wordlists import compound_parts
+
+LINKERS = ("", "s", "es", "n", "en", "er", "e", "ns", "innen")
+SHORTEST = 3
+# A first part that no list knows (a name: Newrozfest) needs a last part that is very common.
+UNKNOWN_FIRST = 4
+COMMON_HEAD = 60
+
+
+@lru_cache(maxsize=20_000)
+def split(word: str) -> tuple[str, str] | None:
+    """Modifier and head of a folded word in their base forms, or None for what is no compound."""
+    candidates = list(_known(word)) if len(word) > 5 else []
+    if not candidates and len(word) > 7:
+        candidates = list(_with_unknown_first(word))
+    if not candidates:
+        return None
+    _, modifier, head = max(candidates)
+    return modifier, head
+
+
+def _known(word: str) -> Iterator[tuple[float, str, str]]:
+    parts = compound_parts()
+    for cut in range(SHORTEST, len(word) - SHORTEST + 1):
+        head = _head(word[cut:])
+        if head is None:
+            continue
+        for base, cost in _modifiers(word[:cut]):
+            score = log(1 + parts[head][0]) + log(1 + parts[base][1]) - cost
+            yield score + 0.15 * min(len(base), len(head)), base, head
+
+
+def _head(text: str) -> str | None:
+    """The base form of a last part, which may be inflected."""
+    parts = compound_parts()
+    for ending in ("", "en", "er", "ern", "es", "e", "n", "s"):
+        base = text.removesuffix(ending) if ending else text
+        if (base != text or not ending) and parts.get(base, (0, 0))[0]:
+            return base
+    return None
+
+
+def _modifiers(text: str) -> Iterator[tuple[str, float]]:
+    parts = compound_parts()
+    for linker in LINKERS:
+        base = text.removesuffix(linker) if linker else text
+        if (base != text or not linker) and parts.get(base, (0, 0))[1]:
+            yield base, 0.3 * len(linker)
+    if parts.get(text + "e", (0, 0))[1]:
+        yield text + "e", 0.3
+
+
+def _with_unknown_first(word: str) -> Iterator[tuple[float, str, str]]:
+    parts = compound_parts()
+    for cut in range(UNKNOWN_FIRST, len(word) - SHORTEST):
+        head = _head(word[cut:])
+        if head and len(head) > SHORTEST and parts[head][0] >= COMMON_HEAD:
+            yield log(parts[head][0]) + 0.8 * len(head), word[:cut], head

@@ -1,0 +1,58 @@
+"""A document's fields in the order and with the weights in which the index takes them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .lexemes import GAP, LAST_POSITION, YEAR, Lexemes
+from .tokens import Token, tokenize
+
+# Weights of tsvector, from what counts most to what counts least.
+TITLE, TOPICS, SUMMARY, BODY = "A", "B", "C", "D"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: str
+    text: str
+    weight: str
+
+
+def document_fields(
+    title: str, topics: Iterable[str], keywords: Iterable[str], summary: str, body: str
+) -> tuple[Field, ...]:
+    return (
+        Field("title", title, TITLE),
+        Field("topics", "\n".join(topics), TOPICS),
+        Field("keywords", "\n".join(keywords), TOPICS),
+        Field("summary", summary, SUMMARY),
+        Field("body", body, BODY),
+    )
+
+
+def document_vector(fields: Iterable[Field], language: str, year: int | None) -> str:
+    """The literal of a tsvector."""
+    lexemes = Lexemes()
+    for field in fields:
+        lexemes.add(field.text, field.weight, language)
+    if year is not None:
+        lexemes.put(f"{YEAR}{year}", LAST_POSITION, TOPICS)
+    return lexemes.as_tsvector()
+
+
+def document_words(fields: Iterable[Field]) -> dict[str, str]:
+    """Each folded word of a document in a spelling that people can be shown."""
+    return {
+        token.word: field.text[token.start : token.end]
+        for field in fields
+        for token in tokenize(field.text)
+    }
+
+
+def places(fields: Iterable[Field]) -> Iterator[tuple[str, int, Token]]:
+    """Field, place and token of each word: the way back from a place in the index to the text."""
+    first = 1
+    for field in fields:
+        tokens = tokenize(field.text)
+        for offset, token in enumerate(tokens):
+            yield field.name, min(first + offset, LAST_POSITION), token
+        first += len(tokens) + GAP

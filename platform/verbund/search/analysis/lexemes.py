@@ -1,0 +1,114 @@
+"""Texts to lexemes: the words of a document as the index stores them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from . import compounds, german
+from .languages import foreign_root, is_stopword
+from .tokens import Token, tokenize
+
+# What a lexeme says of the word at its place. The first letter tells the kind, so one column holds all.
+EXACT = "e:"  # the word as folded
+STEM = "s:"  # its root
+HEAD = "h:"  # root of the last part of the compound it is
+PART = "p:"  # root of another part of the compound
+YEAR = "y:"  # year of the document's date
+ACRONYM = "a:"  # initials of the words from here
+# Positions between two fields, so that no phrase reaches over.
+GAP = 30
+LAST_POSITION = 16_383
+MOST_POSITIONS = 255
+LONGEST = 80
+
+
+@dataclass(slots=True)
+class Lexemes:
+    """Lexeme to places and weights; a place is the number of the word, fields follow each other."""
+
+    places: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+    next_place: int = 1
+
+    def add(self, text: str, weight: str, language: str) -> None:
+        tokens = tokenize(text)
+        for offset, token in enumerate(tokens):
+            place = min(self.next_place + offset, LAST_POSITION)
+            for lexeme in _of_token(token, language):
+                self.put(lexeme, place, weight)
+        for offset, acronym in _acronyms(text, tokens):
+            self.put(ACRONYM + acronym, min(self.next_place + offset, LAST_POSITION), weight)
+        self.next_place += len(tokens) + GAP
+
+    def put(self, lexeme: str, place: int, weight: str) -> None:
+        found = self.places[lexeme]
+        if len(found) < MOST_POSITIONS and (not found or found[-1][0] != place):
+            found.append((place, weight))
+
+    def as_tsvector(self) -> str:
+        """The literal of PostgreSQL; positions without a letter have weight D."""
+        return " ".join(
+            f"{quoted(lexeme)}:{','.join(f'{place}{weight}' for place, weight in places)}"
+            for lexeme, places in self.places.items()
+        )
+
+
+def quoted(lexeme: str) -> str:
+    escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
+
+
+def _of_token(token: Token, language: str) -> Iterator[str]:
+    yield from word_lexemes(token.word, language)
+    if token.joined:
+        yield EXACT + token.joined[:LONGEST]
+        yield STEM + _root(token.joined, language)[:LONGEST]
+
+
+@lru_cache(maxsize=20_000)
+def word_lexemes(word: str, language: str) -> tuple[str, ...]:
+    """All lexemes of a folded word: as written, its roots, the parts of the compound."""
+    word = word[:LONGEST]
+    if is_stopword(word, language):
+        return (EXACT + word,)
+    if language != "de":
+        return (EXACT + word, STEM + foreign_root(word, language))
+    found = [EXACT + word, *(STEM + root for root in german.roots(word))]
+    found.extend(_parts(word))
+    return tuple(dict.fromkeys(found))
+
+
+def _root(word: str, language: str) -> str:
+    return german.roots(word)[0] if language == "de" else foreign_root(word, language)
+
+
+def _parts(word: str) -> Iterator[str]:
+    pair = compounds.split(word) or compounds.split(german.lemma(word))
+    if pair is None:
+        return
+    modifier, head = pair
+    yield from (HEAD + root for root in german.roots(head))
+    yield from (PART + root for root in german.roots(modifier))
+    for part in pair:
+        for inner in compounds.split(part) or ():
+            yield PART + german.roots(inner)[0]
+
+
+def _acronyms(text: str, tokens: list[Token]) -> Iterator[tuple[int, str]]:
+    """Initials of runs of capitalised words: House of Resources is hor and hr."""
+    for start, token in enumerate(tokens):
+        if not text[token.start].isupper():
+            continue
+        every = capital = text[token.start].lower()
+        for other in tokens[start + 1 : start + 5]:
+            letter = text[other.start]
+            if "\n" in text[token.end : other.start] or not letter.isalpha():
+                break
+            every += letter.lower()
+            if not letter.isupper():
+                if other.end - other.start > 4:
+                    break
+                continue
+            capital += letter.lower()
+            if len(capital) > 1 and len(every) > 2:
+                yield from ((start, acronym) for acronym in {every, capital} if len(acronym) > 2)

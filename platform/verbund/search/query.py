@@ -1,0 +1,92 @@
+"""What is asked of the search and what it answers; every engine speaks these."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from django.utils.safestring import SafeString
+
+
+class Sort(StrEnum):
+    BEST = "best"
+    NEWEST = "newest"
+
+
+class Scope(StrEnum):
+    """Whose rows are looked at: all that a site shows, or what it lets the network find."""
+
+    OWN = "own"
+    NETWORK = "network"
+
+
+FACETS = ("site", "kind", "topic", "language", "year")
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """`tenants` is the scope and never empty by accident; `sites`, `kinds`, … are the reader's filters."""
+
+    text: str
+    tenants: tuple[UUID, ...]
+    scope: Scope = Scope.OWN
+    reader_language: str = "de"
+    sites: tuple[UUID, ...] = ()
+    kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    sort: Sort = Sort.BEST
+    page: int = 1
+    page_size: int = PAGE_SIZE
+    correct: bool = True  # look for other spellings when a word is found nowhere
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.sites or self.kinds or self.topics or self.languages or self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found object; title and excerpt are safe HTML with <mark> around what was found."""
+
+    object_key: str
+    tenant: UUID
+    kind: str
+    language: str
+    title: str
+    title_html: SafeString
+    excerpt: SafeString
+    path: str
+    topics: tuple[str, ...] = ()
+    date: dt.date | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    value: str
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """`total` counts all hits; `suggestion` is a better spelling, `corrected` says it was searched for."""
+
+    total: int = 0
+    hits: tuple[Hit, ...] = ()
+    facets: dict[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    suggestion: str = ""
+    corrected: bool = False
+    page: int = 1
+    page_size: int = PAGE_SIZE
+
+    @property
+    def pages(self) -> int:
+        return -(-self.total // self.page_size)
+
+    @property
+    def has_next(self) -> bool:
+        return self.page < self.pages
