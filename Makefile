@@ -25,15 +25,15 @@ demo: .venv/.ok  ## Set all up from nothing and run the demo (PORT=8000)
 	@exec .venv/bin/verbund demo
 
 .PHONY: test
-test: tools  ## Set all up and run the tests
+test: ready  ## Set all up and run the tests
 	$(PYTEST) -n 2 -m 'not slow'
 
 .PHONY: test-slow
-test-slow: tools  ## Run the tests that take long: faults, fuzzing, many tenants
+test-slow: ready  ## Run the tests that take long: faults, fuzzing, many tenants
 	$(PYTEST) -m slow
 
 .PHONY: bench
-bench: tools  ## Print measured ratios
+bench: ready  ## Print measured ratios
 	$(DEV)/python -m tests.bench
 
 .PHONY: check
@@ -84,15 +84,15 @@ relock:  ## Resolve the locks anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml \
 		--extra dev -c requirements.lock -o requirements-dev.lock
 
-.PHONY: tools
-tools: .venv-dev/.ok var/test-plugins/.ok var/messages.ok
-	@$(DEV)/python scripts/needs.py
+.PHONY: ready
+ready: .venv-dev/.ok var/test-plugins/.ok var/messages.ok
+	@$(DEV)/python tools/needs.py
 
 .venv/.ok: requirements.lock pyproject.toml
-	@$(PYTHON) scripts/make_venv.py .venv requirements.lock
+	@$(PYTHON) tools/make_venv.py .venv requirements.lock
 
 .venv-dev/.ok: requirements-dev.lock pyproject.toml
-	@$(PYTHON) scripts/make_venv.py .venv-dev requirements-dev.lock
+	@$(PYTHON) tools/make_venv.py .venv-dev requirements-dev.lock
 
 # The plugin of the tests is a distribution of its own that the demo never sees.
 var/test-plugins/.ok: .venv-dev/.ok $(PLUGIN_OF_TESTS)

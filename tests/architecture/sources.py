@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ("platform", "plugins", "tests", "scripts")
+CODE = ("platform", "plugins", "tests", "tools")
 
 
 @cache

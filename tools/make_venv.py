@@ -1,4 +1,4 @@
-"""Makes a virtual environment from a lock: `python3 scripts/make_venv.py FOLDER LOCK`.
+"""Makes a virtual environment from a lock: `python3 tools/make_venv.py FOLDER LOCK`.
 
 Plain Python that even an old version can read, so that it can say that it is too old. Run again
 it does only what changed, and two runs at once wait for each other.

@@ -1,6 +1,6 @@
 """What the tests need and pip can't bring, a browser and Java: found, installed, or said how.
 
-`python scripts/needs.py` installs what is missing where it can (as root, with apt) and else fails.
+`python tools/needs.py` installs what is missing where it can (as root, with apt) and else fails.
 """
 
 import os
