@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from django.utils.translation import gettext as _
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from verbund.tenancy.recipe.known import suggestion
-from verbund.tenancy.recipe.lines import Path
+from verbund.tenancy.recipe.lines import Path, key_lines, line_of
 
 NEEDED = {
     "string": lambda: _("a text in quotes"),
@@ -34,15 +34,35 @@ class Problem:
         return ": ".join(part for part in (place, self.key, self.message) if part)
 
 
-class RecipeError(Exception):
-    """All that is wrong with a tenant file, at once."""
+class ProblemsError(Exception):
+    """All that is wrong with a file, or a folder of files, at once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=lambda problem: (problem.line, problem.key)))
+        self.problems = tuple(sorted(problems, key=lambda item: (item.file, item.line, item.key)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def clean_path(path: Path) -> Path:
+class RecipeError(ProblemsError):
+    """A tenant file can't be used."""
+
+
+def problems_in(
+    error: ValidationError, model: type[BaseModel], file: str, text: str, first_line: int = 1
+) -> list[Problem]:
+    """Each fault of the data with the line of its key in the TOML text it was read from."""
+    lines = key_lines(text)
+    return [
+        Problem(
+            file,
+            line_of(_clean_path(details["loc"]), lines) + first_line - 1 if text else 0,
+            key_name(details["loc"]),
+            message_for(details, model),
+        )
+        for details in error.errors()
+    ]
+
+
+def _clean_path(path: Path) -> Path:
     """Pydantic marks a bad key of a table by a last part “[key]”."""
     return path[:-1] if path[-1:] == ("[key]",) else path
 
@@ -50,7 +70,7 @@ def clean_path(path: Path) -> Path:
 def key_name(path: Path) -> str:
     """("pages", "start", 0, "slug") reads as pages.start[1].slug."""
     name = ""
-    for part in clean_path(path):
+    for part in _clean_path(path):
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
     return name.removeprefix(".")
 

@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from verbund.tenancy.recipe.known import Known
-from verbund.tenancy.recipe.lines import key_lines, line_of
 from verbund.tenancy.recipe.models import (
     CityRecipe,
     NetworkRecipe,
     OperatorRecipe,
     Recipe,
 )
-from verbund.tenancy.recipe.problems import Problem, RecipeError, clean_path, key_name, message_for
+from verbund.tenancy.recipe.problems import Problem, RecipeError, problems_in
 
 BY_KIND: dict[Any, type[Recipe]] = {
     "city": CityRecipe,
@@ -79,13 +78,4 @@ def _validated(data: dict[str, Any], context: Known, *, file: str, text: str) ->
     try:
         return model.model_validate(data, context=context)
     except ValidationError as error:
-        lines = key_lines(text)
-        raise RecipeError(
-            Problem(
-                file,
-                line_of(clean_path(details["loc"]), lines) if text else 0,
-                key_name(details["loc"]),
-                message_for(details, model),
-            )
-            for details in error.errors()
-        ) from error
+        raise RecipeError(problems_in(error, model, file, text)) from error

@@ -8,13 +8,10 @@ from django.utils.translation import gettext as _
 
 from verbund.tenancy.names import RESERVED_SLUGS, validate_domain, validate_schema_name
 
-LENGTH_TOKENS = frozenset({"radius", "radius-s", "edge"})
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 COLOUR = re.compile(r"#[0-9a-f]{6}")
-LENGTH = re.compile(r"0|\d+(\.\d+)?(px|rem)")
-TOKEN = re.compile(r"[a-z][a-z0-9-]*")
 POSTCODE = re.compile(r"\d{5}")
 
 
@@ -82,25 +79,3 @@ def postcode(value: str) -> str:
             _("“{value}” is no postcode. Write five digits in quotes: “44147”.").format(value=value)
         )
     return value
-
-
-def tokens(values: dict[str, str]) -> dict[str, str]:
-    """Colours, but for the few tokens that are a length; all faults in one message."""
-    faults = [fault for name, value in values.items() if (fault := _token_fault(name, value))]
-    if faults:
-        raise ValueError(" ".join(faults))
-    return values
-
-
-def _token_fault(name: str, value: str) -> str:
-    if not TOKEN.fullmatch(name):
-        return _("“{name}” is no name of a token.").format(name=name)
-    if name in LENGTH_TOKENS and not LENGTH.fullmatch(value):
-        return _("“{name}” is a length, “{value}” is none. Write it like “10px”.").format(
-            name=name, value=value
-        )
-    if name not in LENGTH_TOKENS and not COLOUR.fullmatch(value):
-        return _(
-            "“{name}” is a colour, “{value}” is none. Write # and six lower-case hex digits."
-        ).format(name=name, value=value)
-    return ""

@@ -24,7 +24,7 @@ Slug = Annotated[str, AfterValidator(rules.slug)]
 Email = Annotated[str, AfterValidator(rules.email)]
 Colour = Annotated[str, AfterValidator(rules.colour)]
 Postcode = Annotated[str, AfterValidator(rules.postcode)]
-Tokens = Annotated[dict[str, str], AfterValidator(rules.tokens)]
+Colours = dict[str, Colour]
 
 
 def _language_exists(code: str, info: ValidationInfo) -> str:
@@ -50,25 +50,32 @@ def _file_inside(path: Path | None, info: ValidationInfo) -> Path | None:
 
 
 class Brand(Table):
+    """How the site looks; names of palettes, patterns and roles are checked by the theme."""
+
     short_name: str = ""
     claim: str = ""
     logo: Path | None = None
-    mark: Path | None = None
     palette: str = ""
     pattern: str = ""
+    mark: str = ""
     accent: Colour | None = None
-    tokens: Tokens = {}
-    tokens_dark: Tokens = {}
+    light: Colours = {}
+    dark: Colours = {}
+    shape: dict[str, str] = {}
 
-    @field_validator("logo", "mark")
+    @field_validator("logo")
     @classmethod
-    def picture_can_be_read(cls, path: Path | None, info: ValidationInfo) -> Path | None:
+    def logo_can_be_read(cls, path: Path | None, info: ValidationInfo) -> Path | None:
         path = _file_inside(path, info)
         return files.picture(path) if path and path.is_absolute() else path
 
     @property
-    def light_tokens(self) -> dict[str, str]:
-        return {"accent": self.accent, **self.tokens} if self.accent else dict(self.tokens)
+    def tokens(self) -> dict[str, Any]:
+        """What is set here, in the shape that theming reads from Tenant.tokens."""
+        names = {"palette": self.palette, "pattern": self.pattern, "mark": self.mark}
+        accent = {"accent": self.accent} if self.accent else {}
+        tables = {"light": {**accent, **self.light}, "dark": self.dark, "shape": self.shape}
+        return {key: value for key, value in {**names, **tables}.items() if value}
 
 
 class Legal(Table):
