@@ -1,0 +1,1 @@
+"""Verbund: one platform for the sites of many umbrella associations."""

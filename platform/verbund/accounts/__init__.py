@@ -1,0 +1,1 @@
+"""Staff of a tenant: users, roles and how they log in."""

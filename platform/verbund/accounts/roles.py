@@ -1,0 +1,104 @@
+"""The roles of a tenant's staff: groups that provisioning makes and `roles sync` repairs."""
+
+from enum import StrEnum
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from verbund.plugin.gate import active
+from verbund.tenancy.models import Tenant
+
+
+class Role(StrEnum):
+    ADMIN = "Administration"
+    EDITOR = "Redaktion"
+    AUTHOR = "Autor:in"
+
+
+PAGE_PERMISSIONS = {
+    Role.ADMIN: ("add_page", "change_page", "publish_page", "bulk_delete_page", "unlock_page"),
+    Role.EDITOR: ("add_page", "change_page", "publish_page", "unlock_page"),
+    Role.AUTHOR: ("add_page",),
+}
+_LIBRARY = ("add_image", "change_image", "choose_image")
+_FILES = ("add_document", "change_document", "choose_document")
+COLLECTION_PERMISSIONS = {
+    Role.ADMIN: (*_LIBRARY, *_FILES),
+    Role.EDITOR: (*_LIBRARY, *_FILES),
+    Role.AUTHOR: ("add_image", "choose_image", "add_document", "choose_document"),
+}
+PERMISSIONS = {
+    Role.ADMIN: (
+        "wagtailadmin.access_admin",
+        "accounts.add_user",
+        "accounts.change_user",
+        "accounts.delete_user",
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "wagtailredirects.delete_redirect",
+        "wagtailcore.view_workflow",
+        "wagtailcore.add_collection",
+        "wagtailcore.change_collection",
+        "wagtailcore.delete_collection",
+    ),
+    Role.EDITOR: ("wagtailadmin.access_admin",),
+    Role.AUTHOR: ("wagtailadmin.access_admin",),
+}
+WAGTAIL_GROUPS = ("Moderators", "Editors")
+
+
+def sync_roles(tenant: Tenant) -> list[str]:
+    """Makes the roles and gives them what they lack; what a tenant added stays.
+
+    Runs inside the tenant. Returns a line for each thing that changed.
+    """
+    changes: list[str] = []
+    root = Page.get_first_root_node()
+    library = Collection.get_first_root_node()
+    for role in Role:
+        group, created = Group.objects.get_or_create(name=role.value)
+        if created:
+            changes.append(f"{role}: made")
+        changes += _give(group, _permissions_of(role, tenant))
+        for codename in PAGE_PERMISSIONS[role]:
+            _row, new = GroupPagePermission.objects.get_or_create(
+                group=group, page=root, permission=_permission("wagtailcore", codename)
+            )
+            changes += [f"{role}: {codename}"] if new else []
+        for codename in COLLECTION_PERMISSIONS[role]:
+            _row, new = GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=library, permission=_permission("media", codename)
+            )
+            changes += [f"{role}: {codename}"] if new else []
+    return changes
+
+
+def remove_stock_groups() -> None:
+    """Wagtail's own two groups go from a new tenant: our roles take their place."""
+    Group.objects.filter(name__in=WAGTAIL_GROUPS, user__isnull=True).delete()
+
+
+def _permissions_of(role: Role, tenant: Tenant) -> list[str]:
+    contributed = [
+        permission
+        for one in active("role_permissions", tenant)
+        if one.role == role.value
+        for permission in one.permissions
+    ]
+    return [*PERMISSIONS[role], *contributed]
+
+
+def _give(group: Group, names: list[str]) -> list[str]:
+    wanted = Q(pk__in=[])
+    for name in names:
+        app_label, codename = name.split(".")
+        wanted |= Q(content_type__app_label=app_label, codename=codename)
+    missing = Permission.objects.filter(wanted).exclude(group=group)
+    lines = [f"{group.name}: {permission.codename}" for permission in missing]
+    group.permissions.add(*missing)
+    return lines
+
+
+def _permission(app_label: str, codename: str) -> Permission:
+    return Permission.objects.get(content_type__app_label=app_label, codename=codename)

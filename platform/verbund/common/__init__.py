@@ -1,0 +1,1 @@
+"""Helpers with three users or more; others stay at home."""

@@ -1,0 +1,77 @@
+"""Pictures with credit, description and focal point; files with their size."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+
+from verbund.tenancy.context import current_tenant
+
+
+def _uploader(related_name: str) -> models.ForeignKey:
+    # Wagtail's own models stay installed: without names of ours both would claim the same one.
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=_("uploaded by"),
+        related_name=related_name,
+    )
+
+
+class Image(AbstractImage):
+    """A picture; Wagtail's ``description`` is what a screen reader says."""
+
+    uploaded_by_user = _uploader("uploaded_pictures")
+    tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="tagged_pictures")
+    credit = models.CharField(
+        _("credit"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who made the picture, as it is to be named below it."),
+    )
+
+    admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = [("choose_image", "Can choose image")]
+
+
+class Rendition(AbstractRendition):
+    """A picture in one size."""
+
+    image = models.ForeignKey(Image, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="media_rendition_once"
+            ),
+        ]
+
+    @property
+    def full_url(self) -> str:
+        """With the tenant's own host: Wagtail's takes one setting for all."""
+        return current_tenant().base_url + self.url
+
+
+class Document(AbstractDocument):
+    """A file to download."""
+
+    uploaded_by_user = _uploader("uploaded_files")
+    tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="tagged_files")
+
+    admin_form_fields = WagtailDocument.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("file")
+        verbose_name_plural = _("files")
+        permissions = [("choose_document", "Can choose document")]

@@ -1,0 +1,72 @@
+"""From a home page's text file to its sections."""
+
+from typing import Any
+
+from wagtail.rich_text import RichText
+
+from verbund.onboarding.content import HomeText
+from verbund.onboarding.domain.page_content import date_value, link_value
+from verbund.plugin.gate import active
+
+
+def sections_of(text: HomeText) -> list[tuple[str, Any]]:
+    """The sections in the order of UX.md's home page; what the text lacks is left out."""
+    sections = [
+        ("hero", _hero(text)),
+        ("signpost", _signpost(text)),
+        *_contributed(text),
+        ("dates", _dates(text)),
+        ("text", _about(text)),
+        ("partners", _partners(text)),
+    ]
+    return [(name, value) for name, value in sections if value]
+
+
+def _hero(text: HomeText) -> dict[str, Any]:
+    return {
+        "title": text.hero,
+        "lead": text.lead,
+        "actions": [link_value(link) for link in text.actions],
+        "counters": [
+            {"number": one.value, "label": one.label, "note": one.note, "url": ""}
+            for one in text.counters
+        ],
+    }
+
+
+def _signpost(text: HomeText) -> dict[str, Any] | None:
+    if not text.signpost:
+        return None
+    groups = [
+        {"title": one.question, "links": [link_value(link) for link in one.links]}
+        for one in text.signpost
+    ]
+    return {"groups": groups}
+
+
+def _contributed(text: HomeText) -> list[tuple[str, Any]]:
+    """Sections of plugins, with their own defaults, where the text gives them a heading."""
+    if not text.news_title:
+        return []
+    blocks = [one for one in active("blocks") if one.where == "home"]
+    return [(one.name, {"title": text.news_title}) for one in blocks]
+
+
+def _dates(text: HomeText) -> dict[str, Any] | None:
+    if not text.dates:
+        return None
+    items = [date_value(item) for item in text.dates]
+    return {"title": text.dates_title, "text": text.dates_intro, "items": items}
+
+
+def _about(text: HomeText) -> dict[str, Any] | None:
+    if not text.about:
+        return None
+    return {"title": text.about_title, "body": [("text", RichText(text.about))]}
+
+
+def _partners(text: HomeText) -> dict[str, Any] | None:
+    if not text.partners:
+        return None
+    items = [{"name": one.name, "url": "", "logo": None} for one in text.partners]
+    return {"title": text.partners_title, "items": items}

@@ -1,0 +1,1 @@
+"""Pages that every site has, and what all page types share."""

@@ -1,0 +1,134 @@
+"""What all page types share: language, description, social picture, and the plugins' gate."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import Resolver404, URLPattern, URLResolver
+from django.urls.resolvers import RegexPattern
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from verbund.plugin.config import PluginConfig
+from verbund.plugin.gate import find_plugin, model_is_on
+
+LANGUAGES_WITHOUT_PREFIX = "de"
+
+
+class BasePage(Page):
+    """A page of a site. A page type of a plugin that is off is not there."""
+
+    social_image = models.ForeignKey(
+        "media.Image",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture for sharing"),
+        help_text=_("Shown when somebody shares the page. Without one: the page's own picture."),
+    )
+
+    promote_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("social_image"),
+            ],
+            heading=_("For search engines and sharing"),
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Navigation")),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        return model_is_on(cls._meta.app_label) and super().can_create_at(parent)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        if not model_is_on(self._meta.app_label):
+            raise Http404("The plugin of this page is off.")
+        return super().route(request, path_components)
+
+    @property
+    def teaser_text(self) -> str:
+        """A sentence or two about the page, for lists and sharing."""
+        return self.search_description
+
+    @property
+    def teaser_image(self) -> Any:
+        """The picture that stands for the page in lists; None without one."""
+        return self.social_image
+
+    @property
+    def sharing_image(self) -> Any:
+        return self.social_image or self.teaser_image
+
+
+class MainPage(BasePage):
+    """A plugin's main page: one a language, its slug fixed by the plugin, its urls.py below.
+
+    A view of that urls.py is called with the request, the page, and what the address holds.
+    """
+
+    fixed_slug: ClassVar[str] = ""
+    parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
+    show_in_menus_default = True
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        if not super().can_create_at(parent):
+            return False
+        return not cls.objects.child_of(parent).exists()
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.fixed_slug
+        super().full_clean(*args, **kwargs)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        own = super().route(request, []) if path_components == [] else None
+        if own is not None:
+            return own
+        if self.live and model_is_on(self._meta.app_label):
+            match = self._match("/".join(path_components) + "/")
+            if match is not None:
+                return RouteResult(self, kwargs={"match": match})
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, match: Any = None, **kwargs: Any) -> Any:
+        if match is None:
+            return super().serve(request, *args, **kwargs)
+        return match.func(request, self, *match.args, **match.kwargs)
+
+    def sub_url(self, name: str, **kwargs: Any) -> str:
+        """The address of one of the plugin's views below this page, from the site's root."""
+        return (self.url or "/") + self._resolver().reverse(name, **kwargs)
+
+    def _match(self, path: str) -> Any:
+        try:
+            return self._resolver().resolve(path)
+        except Resolver404:
+            return None
+
+    @classmethod
+    def _resolver(cls) -> URLResolver:
+        plugin = find_plugin(cls._meta.app_label)
+        module = plugin.file("urls") if isinstance(plugin, PluginConfig) else None
+        patterns: list[URLPattern | URLResolver] = getattr(module, "urlpatterns", [])
+        return URLResolver(RegexPattern(r"^"), patterns)
+
+
+def render_page(page: Page, request: HttpRequest, template: str, **extra: Any) -> HttpResponse:
+    """A view's page in the frame of its main page: same context, another template."""
+    from django.template.response import TemplateResponse
+
+    context = page.get_context(request) | extra
+    return TemplateResponse(request, template, context)

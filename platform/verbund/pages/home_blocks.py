@@ -1,0 +1,110 @@
+"""Sections of a home page: what the association is, what one can do here, who helps."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from verbund.pages.blocks import DateBlock, LinkBlock, body_blocks, contributed_blocks
+
+
+class CounterBlock(blocks.StructBlock):
+    number = blocks.CharBlock(label=_("number"), max_length=12)
+    label = blocks.CharBlock(label=_("of what"), max_length=60)
+    note = blocks.CharBlock(
+        label=_("as of"), max_length=60, help_text=_("Each number has its date.")
+    )
+    url = blocks.URLBlock(label=_("source"), required=False)
+
+    class Meta:
+        label = _("Number")
+        icon = "order"
+
+
+class HeroBlock(blocks.StructBlock):
+    title = blocks.CharBlock(
+        label=_("sentence"), max_length=70, help_text=_("What the association is for.")
+    )
+    lead = blocks.TextBlock(label=_("lead"), max_length=400)
+    actions = blocks.ListBlock(LinkBlock(), label=_("actions"), max_num=2, default=[])
+    counters = blocks.ListBlock(CounterBlock(), label=_("numbers"), max_num=3, default=[])
+
+    class Meta:
+        label = _("Opening")
+        icon = "title"
+        template = "pages/sections/hero.html"
+
+
+class SignpostGroupBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("question"), max_length=60)
+    links = blocks.ListBlock(LinkBlock(), label=_("links"), min_num=1, max_num=5)
+
+    class Meta:
+        label = _("Question")
+        icon = "help"
+
+
+class SignpostBlock(blocks.StructBlock):
+    groups = blocks.ListBlock(SignpostGroupBlock(), label=_("questions"), min_num=2, max_num=3)
+
+    class Meta:
+        label = _("Signpost")
+        icon = "list-ul"
+        template = "pages/sections/signpost.html"
+
+
+class NextDatesBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("heading"), max_length=60, default=_("Next dates"))
+    text = blocks.CharBlock(label=_("about it"), required=False, max_length=160)
+    items = blocks.ListBlock(DateBlock(), label=_("dates"), min_num=1, max_num=6)
+
+    class Meta:
+        label = _("Next dates")
+        icon = "date"
+        template = "pages/sections/dates.html"
+
+
+class PartnerBlock(blocks.StructBlock):
+    name = blocks.CharBlock(label=_("name"), max_length=80)
+    url = blocks.URLBlock(label=_("website"), required=False)
+    logo = ImageChooserBlock(label=_("logo"), required=False)
+
+    class Meta:
+        label = _("Partner")
+        icon = "group"
+
+
+class PartnersBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("heading"), max_length=60, default=_("Supported by"))
+    items = blocks.ListBlock(PartnerBlock(), label=_("partners"), min_num=1)
+
+    class Meta:
+        label = _("Partners and funders")
+        icon = "group"
+        template = "pages/sections/partners.html"
+
+
+class TextSectionBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("heading"), max_length=120)
+
+    def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
+        own = (("body", blocks.StreamBlock(body_blocks(), label=_("text"))),)
+        super().__init__(local_blocks or own, **kwargs)
+
+    class Meta:
+        label = _("Text section")
+        icon = "pilcrow"
+        template = "pages/sections/text.html"
+
+
+def home_blocks() -> list[tuple[str, blocks.Block]]:
+    """Sections of a home page, the plugins' at the end."""
+    own = [
+        ("hero", HeroBlock),
+        ("signpost", SignpostBlock),
+        ("dates", NextDatesBlock),
+        ("text", TextSectionBlock),
+        ("partners", PartnersBlock),
+    ]
+    return [*((name, block()) for name, block in own), *contributed_blocks("home")]

@@ -1,0 +1,99 @@
+"""The core's page types: home, standard and legal pages."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from verbund.common.fields import MigrationLightStreamField
+from verbund.pages.base import BasePage
+from verbund.pages.blocks import body_blocks
+from verbund.pages.home_blocks import home_blocks
+
+
+class HomePage(BasePage):
+    """The front of a site: sections that editors order."""
+
+    sections = MigrationLightStreamField(home_blocks, blank=True, verbose_name=_("sections"))
+
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("sections")]
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    template = "pages/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+
+class StandardPage(BasePage):
+    """A page of text and blocks."""
+
+    lead = models.TextField(
+        _("lead"), blank=True, max_length=400, help_text=_("One or two sentences: what is here?")
+    )
+    image = models.ForeignKey(
+        "media.Image",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
+    body = MigrationLightStreamField(body_blocks, blank=True, verbose_name=_("text"))
+
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("image"),
+        FieldPanel("body"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["pages.HomePage", "pages.StandardPage"]
+    subpage_types: ClassVar[list[str]] = ["pages.StandardPage"]
+    template = "pages/standard_page.html"
+    show_in_menus_default = True
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+
+    @property
+    def teaser_text(self) -> str:
+        return self.search_description or self.lead
+
+    @property
+    def teaser_image(self) -> Any:
+        return self.image or self.social_image
+
+
+class LegalKind(models.TextChoices):
+    IMPRINT = "impressum", _("Legal notice")
+    PRIVACY = "datenschutz", _("Privacy notice")
+    ACCESSIBILITY = "barrierefreiheit", _("Accessibility statement")
+
+
+class LegalPage(BasePage):
+    """A page made from the association's legal profile, with room for more below it."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=LegalKind)
+    body = MigrationLightStreamField(
+        body_blocks,
+        blank=True,
+        verbose_name=_("more text"),
+        help_text=_("Stands below what the legal profile says."),
+    )
+
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("body")]
+    parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "pages/legal_page.html"
+
+    class Meta:
+        verbose_name = _("legal page")
+        verbose_name_plural = _("legal pages")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        kinds = cls.objects.child_of(parent).count()
+        return super().can_create_at(parent) and kinds < len(LegalKind)

@@ -1,0 +1,47 @@
+"""What the search takes of the core's pages."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from verbund.common.text import plain_text
+from verbund.pages.models import LegalPage, StandardPage
+from verbund.plugin.contributions import Indexable, SearchDocument
+
+
+def _path(page: Page) -> str:
+    """From the site's root; empty for a page outside of any site."""
+    parts = page.get_url_parts()
+    return parts[2] if parts and parts[2] else ""
+
+
+def _body(page: StandardPage | LegalPage) -> str:
+    field = page._meta.get_field("body")
+    return plain_text(" ".join(field.get_searchable_content(page.body)))
+
+
+def _standard_page(page: StandardPage) -> Indexable:
+    return Indexable(
+        title=page.title,
+        path=_path(page),
+        language=page.locale.language_code,
+        summary=page.lead or page.search_description,
+        body=_body(page),
+    )
+
+
+def _legal_page(page: LegalPage) -> Indexable:
+    """Each site has its own; the network's search would list them all."""
+    return Indexable(
+        title=page.title,
+        path=_path(page),
+        language=page.locale.language_code,
+        summary=page.search_description,
+        body=_body(page),
+        network=False,
+    )
+
+
+search_documents = (
+    SearchDocument("page", _("Pages"), "pages.StandardPage", _standard_page),
+    SearchDocument("page", _("Pages"), "pages.LegalPage", _legal_page),
+)

@@ -1,0 +1,117 @@
+"""The frame of a site: navigation, languages, contact and legal links, from the page tree."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_info
+from wagtail.models import Page, Site
+
+from verbund.pages.translations import language_links, prefix_of, shown_in
+from verbund.plugin.gate import model_is_on
+from verbund.tenancy.domain.queries import members_of, networks_of
+from verbund.tenancy.enums import TenantKind
+from verbund.tenancy.models import Tenant
+from verbund.theming.site import Contact, Hours, Link, NavItem, SiteContext
+
+LEVELS = 2
+
+
+def site_context(request: HttpRequest, tenant: Tenant | None) -> SiteContext:
+    """What header and footer show on this request; an empty frame without a tenant."""
+    if tenant is None:
+        return SiteContext(name="Verbund")
+    language = get_language() or settings.LANGUAGE_CODE
+    prefix = prefix_of(language)
+    site = Site.find_for_request(request)
+    pages = _frame_pages(site, language) if site else []
+    return SiteContext(
+        name=str(tenant.brand.get("short_name") or tenant.name),
+        claim=str(tenant.brand.get("claim") or tenant.association),
+        home_url=prefix,
+        navigation=_navigation(pages, request),
+        languages=language_links(request, tenant, language),
+        search_url=f"{prefix}suche/",
+        network_link=_network_link(tenant),
+        city_links=_city_links(tenant),
+        legal_links=_legal_links(pages),
+        contact=_contact(tenant),
+        demo=tenant.is_demo,
+    )
+
+
+def _frame_pages(site: Site, language: str) -> list[Page]:
+    """Menu pages of two levels and the legal pages, in the tree's order: at most two queries."""
+    home = site.root_page
+    pages = (
+        Page.objects.descendant_of(home)
+        .live()
+        .filter(depth__lte=home.depth + LEVELS)
+        .select_related("content_type", "locale")
+        .order_by("path")
+    )
+    wanted = [page for page in pages if page.show_in_menus or _is_legal(page)]
+    wanted = [page for page in wanted if model_is_on(page.content_type.app_label)]
+    return shown_in(wanted, language)
+
+
+def _is_legal(page: Page) -> bool:
+    return page.content_type.model == "legalpage"
+
+
+def _navigation(pages: list[Page], request: HttpRequest) -> tuple[NavItem, ...]:
+    menu = [page for page in pages if not _is_legal(page)]
+    if not menu:
+        return ()
+    top = min(page.depth for page in menu)
+    return tuple(_item(page, menu, request) for page in menu if page.depth == top)
+
+
+def _item(page: Page, menu: list[Page], request: HttpRequest) -> NavItem:
+    url = page.frame_url
+    below = [child for child in menu if child.path.startswith(page.path) and child != page]
+    return NavItem(
+        title=page.title,
+        url=url,
+        current=request.path == url,
+        open=request.path.startswith(url) and request.path != url,
+        children=tuple(_item(child, [], request) for child in below),
+    )
+
+
+def _legal_links(pages: list[Page]) -> tuple[Link, ...]:
+    return tuple(Link(page.title, page.frame_url) for page in pages if _is_legal(page))
+
+
+def _network_link(tenant: Tenant) -> Link | None:
+    networks = networks_of(tenant) if tenant.kind == TenantKind.CITY else []
+    return Link(networks[0].association, networks[0].base_url + "/") if networks else None
+
+
+def _city_links(tenant: Tenant) -> tuple[Link, ...]:
+    if tenant.kind != TenantKind.NETWORK:
+        return ()
+    return tuple(Link(city.name, city.base_url + "/") for city in members_of(tenant))
+
+
+def _contact(tenant: Tenant) -> Contact:
+    data: dict[str, Any] = tenant.contact
+    town = f"{data.get('postcode', '')} {data.get('city', '')}".strip()
+    lines = tuple(filter(None, [data.get("building"), data.get("street"), town]))
+    hours = tuple(Hours(row["days"], row["hours"]) for row in data.get("opening_hours", ()))
+    return Contact(
+        name=str(tenant.brand.get("short_name") or tenant.name),
+        lines=lines,
+        phone=data.get("phone", ""),
+        mail=data.get("email", ""),
+        hours=hours,
+        access=data.get("access", ""),
+    )
+
+
+def text_direction(language: str) -> str:
+    """ "rtl" or "ltr"; a language that Django does not know reads from the left."""
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "rtl" if language in settings.LANGUAGES_BIDI else "ltr"

@@ -1,0 +1,98 @@
+"""The plugin API: all that a plugin may import stands in ``__all__`` and in docs/plugin-api.md.
+
+Names are loaded when first used: a plugin's apps.py is read before Django's app registry is
+ready, and models and blocks are not importable by then.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+_HOMES = {
+    "verbund.plugin.config": ("PluginConfig", "PluginSettings"),
+    "verbund.plugin.contributions": (
+        "AdminView",
+        "ContentBlock",
+        "DemoContent",
+        "Indexable",
+        "Job",
+        "MenuItem",
+        "NewButton",
+        "Panel",
+        "Receiver",
+        "RolePermissions",
+        "SearchDocument",
+        "Seed",
+        "Snippet",
+        "TodoItem",
+    ),
+    "verbund.plugin.jobs": ("enqueue",),
+    "verbund.plugin.settings": ("plugin_settings",),
+    "verbund.accounts.roles": ("Role",),
+    "verbund.tenancy.context": ("current_tenant",),
+    "verbund.tenancy.models": ("Tenant",),
+    "verbund.common.fields": ("MigrationLightStreamField",),
+    "verbund.common.dates": ("german_date", "german_datetime"),
+    "verbund.common.text": ("plain_text",),
+    "verbund.media.models": ("Document", "Image"),
+    "verbund.pages.base": ("BasePage", "MainPage", "render_page"),
+    "verbund.pages.blocks": ("body_blocks",),
+    "verbund.pages.checks": ("ContentProblem",),
+    "verbund.pages.paging": ("Paging", "paginate"),
+    "verbund.pages.visibility": ("public_pages",),
+    "verbund.onboarding.content": ("NewsText", "read_content"),
+    "verbund.onboarding.demo_media": ("document_for", "image_for"),
+    "verbund.onboarding.domain.page_content": ("stream_of",),
+    "verbund.theming.pictures": ("filter_specs",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = sorted(_HOME_OF)  # pyright: ignore[reportUnsupportedDunderAll]  # loaded lazily
+
+if TYPE_CHECKING:
+    from verbund.accounts.roles import Role
+    from verbund.common.dates import german_date, german_datetime
+    from verbund.common.fields import MigrationLightStreamField
+    from verbund.common.text import plain_text
+    from verbund.media.models import Document, Image
+    from verbund.onboarding.content import NewsText, read_content
+    from verbund.onboarding.demo_media import document_for, image_for
+    from verbund.onboarding.domain.page_content import stream_of
+    from verbund.pages.base import BasePage, MainPage, render_page
+    from verbund.pages.blocks import body_blocks
+    from verbund.pages.checks import ContentProblem
+    from verbund.pages.paging import Paging, paginate
+    from verbund.pages.visibility import public_pages
+    from verbund.plugin.config import PluginConfig, PluginSettings
+    from verbund.plugin.contributions import (
+        AdminView,
+        ContentBlock,
+        DemoContent,
+        Indexable,
+        Job,
+        MenuItem,
+        NewButton,
+        Panel,
+        Receiver,
+        RolePermissions,
+        SearchDocument,
+        Seed,
+        Snippet,
+        TodoItem,
+    )
+    from verbund.plugin.jobs import enqueue
+    from verbund.plugin.settings import plugin_settings
+    from verbund.tenancy.context import current_tenant
+    from verbund.tenancy.models import Tenant
+    from verbund.theming.pictures import filter_specs
+
+
+def __getattr__(name: str) -> Any:
+    try:
+        home = _HOME_OF[name]
+    except KeyError:
+        raise AttributeError(f"{name} is not part of the plugin API.") from None
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,185 @@
+"""What a plugin, or a part of the core, can add: one frozen dataclass a kind.
+
+Each kind is found in one file of the package, under one name (see ``KINDS``), and the platform
+asks for it in one place. docs/plugin-api.md explains all of them.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+    from django.dispatch import Signal
+    from django.http import HttpRequest, HttpResponse
+    from django_stubs_ext import StrOrPromise
+    from wagtail.blocks import Block
+    from wagtail.snippets.views.snippets import SnippetViewSet
+
+    from verbund.tenancy.models import Tenant
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """An entry of the admin's menu, shown to those who have the permission."""
+
+    name: str
+    label: "StrOrPromise"
+    url: Callable[[], str]
+    permission: str
+    icon: str = "folder-open-inverse"
+    order: int = 500
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """Content that is no page: topics, categories. Its views are refused while it is off."""
+
+    viewset: "type[SnippetViewSet]"
+
+
+@dataclass(frozen=True)
+class AdminView:
+    """A page of the admin at ``/admin/<plugin>/<path>``, for those with the permission."""
+
+    name: str
+    path: str
+    view: "Callable[..., HttpResponse]"
+    permission: str
+
+
+@dataclass(frozen=True)
+class TodoItem:
+    """A line of *Zu tun*: how many, of what, and where the filtered list is."""
+
+    label: "StrOrPromise"
+    count: int
+    url: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Adds lines to *Zu tun* on the dashboard; ``items`` runs once a visit."""
+
+    name: str
+    items: "Callable[[HttpRequest], Sequence[TodoItem]]"
+    order: int = 500
+
+
+@dataclass(frozen=True)
+class NewButton:
+    """A big button on the dashboard ("New item")."""
+
+    name: str
+    label: "StrOrPromise"
+    url: "Callable[[HttpRequest], str | None]"
+    order: int = 500
+
+
+@dataclass(frozen=True)
+class ContentBlock:
+    """A block that editors can put into a page: into its ``body`` or the ``home`` sections."""
+
+    name: str
+    block: "Callable[[], Block]"
+    where: Literal["body", "home"] = "body"
+    order: int = 500
+
+
+@dataclass(frozen=True)
+class Indexable:
+    """What the search keeps of one object.
+
+    ``path`` starts at the site's root and includes the language's prefix; ``body`` is plain
+    text; ``date`` is shown, and "newest first" sorts by it; ``keywords`` are found, not shown;
+    ``network`` says whether the network's search finds it or the site's own alone.
+    """
+
+    title: str
+    path: str
+    language: str
+    summary: str = ""
+    body: str = ""
+    topics: tuple[str, ...] = ()
+    date: dt.date | None = None
+    keywords: tuple[str, ...] = ()
+    network: bool = True
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """How objects of one model are searched; ``build`` gives None for what is not public."""
+
+    kind: str
+    label: "StrOrPromise"
+    model: str
+    build: "Callable[[Any], Indexable | None]"
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """Hears a signal, in tenants that have the plugin on."""
+
+    name: str
+    signal: "Signal"
+    handle: Callable[..., None]
+    sender: "Callable[[], type[Model] | None]" = field(default=lambda: None)
+
+
+@dataclass(frozen=True)
+class Job:
+    """Work in the background, for one tenant at a time; ``cron`` runs it in every tenant.
+
+    ``run`` is called inside the tenant, in a transaction, with the arguments of ``enqueue``.
+    """
+
+    name: str
+    run: Callable[..., None]
+    cron: str | None = None
+
+
+@dataclass(frozen=True)
+class Seed:
+    """What a new tenant gets from this plugin; safe to run again."""
+
+    name: str
+    run: "Callable[[Tenant], None]"
+    order: int = 500
+
+
+@dataclass(frozen=True)
+class RolePermissions:
+    """Permissions ("app.codename") that a role of the tenant gets from this plugin."""
+
+    role: Literal["Administration", "Redaktion", "Autor:in"]
+    permissions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DemoContent:
+    """Fills a demo tenant from its folder in tenants/; ``unload`` removes what ``load`` made."""
+
+    name: str
+    load: "Callable[[Tenant, Path, dt.datetime], None]"
+    unload: "Callable[[Tenant], None]"
+    order: int = 500
+
+
+KINDS: dict[str, tuple[str, type]] = {
+    "menu_items": ("admin", MenuItem),
+    "snippets": ("admin", Snippet),
+    "admin_views": ("admin", AdminView),
+    "role_permissions": ("admin", RolePermissions),
+    "panels": ("dashboard", Panel),
+    "new_buttons": ("dashboard", NewButton),
+    "blocks": ("blocks", ContentBlock),
+    "search_documents": ("search", SearchDocument),
+    "receivers": ("receivers", Receiver),
+    "jobs": ("jobs", Job),
+    "seeds": ("onboarding", Seed),
+    "demo_content": ("demo", DemoContent),
+}
+"""Attribute → (file that holds it, type of its members)."""

@@ -1,0 +1,97 @@
+"""Background jobs carry their tenant and enter it before anything else.
+
+A job's row is written in the transaction of whoever enqueues it: a rollback removes it.
+"""
+
+import logging
+from typing import Any
+from uuid import UUID
+
+from django.db.transaction import atomic
+from procrastinate import exceptions
+from procrastinate.contrib.django import app
+
+from verbund.plugin.config import ContributingConfig
+from verbund.plugin.contributions import Job
+from verbund.plugin.gate import contributed, is_on
+from verbund.tenancy.context import current_tenant, tenant_context
+from verbund.tenancy.enums import READABLE, TenantStatus
+from verbund.tenancy.models import Tenant
+
+log = logging.getLogger("verbund.jobs")
+RUNS_IN = (*READABLE, TenantStatus.DRAFT)
+
+
+class UnknownJob(LookupError):
+    """No installed plugin has a job of this name."""
+
+
+def enqueue(name: str, **arguments: Any) -> None:
+    """Has the worker run a job ("news.remind") for the current tenant; arguments are JSON.
+
+    :raises UnknownJob: no such name, which is a mistake in the code.
+    """
+    find_job(name)
+    _run_job().defer(tenant=str(current_tenant().uuid), name=name, arguments=arguments)
+
+
+def find_job(name: str) -> tuple[ContributingConfig, Job]:
+    """The job of this name ("label.job") with its owner."""
+    for config, job in contributed("jobs"):
+        if f"{config.label}.{job.name}" == name:
+            return config, job
+    raise UnknownJob(f"No job is called {name}.")
+
+
+def run_job(tenant: str, name: str, arguments: dict[str, Any]) -> bool:
+    """Runs a job inside its tenant, in one transaction; False if the tenant is gone or off."""
+    row = Tenant.objects.filter(uuid=UUID(tenant), status__in=RUNS_IN).first()
+    if row is None:
+        return False
+    config, job = find_job(name)
+    with tenant_context(row):
+        if not is_on(config):
+            return False
+        with atomic():
+            job.run(**arguments)
+    return True
+
+
+def run_everywhere(name: str) -> list[str]:
+    """Runs a scheduled job in each tenant; one that fails does not stop the others.
+
+    Returns the schemas where it failed.
+    """
+    failed = []
+    for tenant in Tenant.objects.filter(status__in=RUNS_IN).order_by("schema_name"):
+        try:
+            run_job(str(tenant.uuid), name, {})
+        except Exception:  # named in the log; the next tenant has its turn
+            log.exception("The job %s failed in %s.", name, tenant.schema_name)
+            failed.append(tenant.schema_name)
+    return failed
+
+
+def register_schedule() -> None:
+    """Tells the worker about jobs with a cron entry, and the one task that runs any job."""
+    app.task(name="verbund.run_job", queue="tenants", retry=3)(run_job)
+    for config, job in contributed("jobs"):
+        if job.cron:
+            _schedule(f"{config.label}.{job.name}", job.cron)
+
+
+def _schedule(name: str, cron: str) -> None:
+    def scheduled(timestamp: int) -> None:
+        run_everywhere(name)
+
+    task = app.task(
+        name=f"verbund.scheduled.{name}", queueing_lock=name, lock=name, queue="schedule"
+    )(scheduled)
+    app.periodic(cron=cron)(task)
+
+
+def _run_job() -> Any:
+    try:
+        return app.tasks["verbund.run_job"]
+    except KeyError:
+        raise exceptions.TaskNotFound("verbund.run_job is registered in ready().") from None

@@ -1,0 +1,90 @@
+"""Keys, cookies, headers: strict by default, plain http only in the demo and the tests."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+
+from verbund.settings.env import DEMO, env_bool, env_int, env_list, env_str
+
+DEBUG = env_bool("VERBUND_DEBUG")
+SECRET_KEY = env_str("SECRET_KEY", "verbund-demo-only" * 4 if DEMO else "")
+if not SECRET_KEY:
+    raise ImproperlyConfigured(
+        "SECRET_KEY is not set. Set it to 50 or more random characters, or VERBUND_DEMO=1 for a demo."
+    )
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
+
+# The table of domains is the list of allowed hosts (verbund.tenancy.middleware).
+ALLOWED_HOSTS = ["*"]
+# Read only where a proxy overwrites it: VERBUND_BEHIND_PROXY=1 says so.
+if env_bool("VERBUND_BEHIND_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+VERBUND_SCHEME = env_str("VERBUND_SCHEME", "http" if DEMO else "https")
+VERBUND_PORT = env_int("VERBUND_PORT", 8000 if DEMO else (443 if VERBUND_SCHEME == "https" else 80))
+_TLS = VERBUND_SCHEME == "https"
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "__Host-session" if _TLS else "session"
+SESSION_COOKIE_SECURE = _TLS
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_NAME = "__Host-csrf" if _TLS else "csrf"
+CSRF_COOKIE_SECURE = _TLS
+SECURE_SSL_REDIRECT = _TLS and env_bool("VERBUND_REDIRECT_TO_TLS", True)
+SECURE_REDIRECT_EXEMPT = [r"^-/(health|ready)$"]
+SECURE_HSTS_SECONDS = 31_536_000 if _TLS else 0
+# A tenant's own domain may have other hosts below it that are not ours: never include them.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_HSTS_PRELOAD = False
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # subdomains of a tenant's domain are not ours
+    "security.W021",  # nor do we put a tenant's domain on a preload list
+    "wagtailadmin.W003",  # the admin's base URL is the tenant's own (verbund.tenancy.wagtail_mends)
+]
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "media-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [SELF],
+        "object-src": [NONE],
+    }
+}
+# Wagtail's date widgets, choosers and inline panels bring scripts inside their markup.
+VERBUND_ADMIN_CSP = {
+    "default-src": [SELF],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "font-src": [SELF, "data:"],
+    "connect-src": [SELF],
+    "frame-src": [SELF],
+    "form-action": [SELF],
+    "base-uri": [SELF],
+    "frame-ancestors": [SELF],
+    "object-src": [NONE],
+}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "wagtailadmin_login"
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24

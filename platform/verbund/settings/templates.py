@@ -1,0 +1,55 @@
+"""Templates by theme, static files of the themes and the middleware's order."""
+
+from verbund.settings.env import DATA_DIR, ROOT, env_bool
+
+ROOT_URLCONF = "verbund.urls"
+WSGI_APPLICATION = "verbund.wsgi.application"
+
+MIDDLEWARE = [
+    "verbund.common.middleware.health.HealthMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "verbund.common.middleware.headers.SecurityHeadersMiddleware",
+    "verbund.tenancy.middleware.TenantMiddleware",
+    "verbund.common.middleware.public_pages.PublicPageMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "verbund.common.middleware.language.PathLanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "verbund.tenancy.status.TenantStatusMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "verbund.pages.context_processors.site",
+            ],
+            "loaders": [
+                "verbund.theming.loaders.Loader",
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.app_directories.Loader"],
+                ),
+            ],
+        },
+    }
+]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+THEMES_DIR = ROOT / "themes"
+TENANTS_DIR = ROOT / "tenants"
+STATICFILES_DIRS = [
+    (f"themes/{folder.parent.name}", folder) for folder in sorted(THEMES_DIR.glob("*/static"))
+]
+# In development files are found where they lie; otherwise by their hashed names.
+WHITENOISE_USE_FINDERS = env_bool("VERBUND_DEBUG")
+WHITENOISE_MANIFEST_STRICT = True

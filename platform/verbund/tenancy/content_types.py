@@ -1,0 +1,43 @@
+"""Keeps Django's process-wide cache of content types apart by schema.
+
+Ids differ from schema to schema; with threads the plain cache hands out another tenant's
+(django-tenants#290).
+"""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connections
+
+
+class SchemaCache(dict[Any, Any]):
+    """The cache's outer dictionary, keyed by database and schema instead of database."""
+
+    @staticmethod
+    def _key(using: str) -> tuple[str, str]:
+        return using, connections[using].schema_name
+
+    def __getitem__(self, using: str) -> Any:
+        return super().__getitem__(self._key(using))
+
+    def setdefault(self, using: str, default: Any = None) -> Any:
+        return super().setdefault(self._key(using), default)
+
+    def clear(self) -> None:
+        """Nothing: a database wrapper calls this while it is being made and on each switch."""
+
+    def forget(self, schema_name: str) -> None:
+        """Drops one schema's entries, after it was migrated, restored or removed."""
+        for key in [key for key in self if key[1] == schema_name]:
+            self.pop(key, None)
+
+
+def install_schema_cache() -> None:
+    """Replaces the manager's dictionary; called once when the app is ready."""
+    if not isinstance(ContentType.objects._cache, SchemaCache):
+        ContentType.objects._cache = SchemaCache()
+
+
+def forget_schema(schema_name: str) -> None:
+    """Content types of this schema are read anew."""
+    ContentType.objects._cache.forget(schema_name)

@@ -1,0 +1,54 @@
+"""What a tenant's status means for a visitor."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from verbund.tenancy.enums import TenantKind, TenantStatus
+
+STAFF_PATHS = ("/admin/", "/-/", "/static/")
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+
+
+class TenantStatusMiddleware:
+    """Ready is public, a draft shows itself to its staff, a suspended site says whom to ask.
+
+    An archived site can be read but takes no form.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self._refusal(request) or self.get_response(request)
+
+    def _refusal(self, request: HttpRequest) -> HttpResponse | None:
+        tenant = request.tenant  # type: ignore[attr-defined]  # set by TenantMiddleware
+        if request.path.startswith("/-/"):
+            return None
+        if tenant.status == TenantStatus.SUSPENDED:
+            return _closed(request, "status/suspended.html")
+        if request.path.startswith(STAFF_PATHS):
+            return None
+        if tenant.kind == TenantKind.OPERATOR:
+            return HttpResponseRedirect("/admin/")
+        if tenant.status == TenantStatus.DRAFT and not _is_staff(request):
+            return _closed(request, "status/draft.html")
+        if tenant.status == TenantStatus.ARCHIVED and request.method not in SAFE_METHODS:
+            return _closed(request, "status/archived.html", status=403)
+        return None
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    # Without a cookie there is no session to read.
+    return bool(request.COOKIES) and request.user.has_perm("wagtailadmin.access_admin")
+
+
+def _closed(request: HttpRequest, template: str, status: int = 503) -> HttpResponse:
+    response = render(request, template, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    if status == 503:
+        response.headers["Retry-After"] = "3600"
+    return response

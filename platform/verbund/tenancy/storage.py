@@ -1,0 +1,37 @@
+"""Uploaded files: a folder a tenant, named by its uuid, chosen when a file is touched."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+
+from verbund.tenancy.context import current_tenant
+
+
+class TenantStorage(FileSystemStorage):
+    """Files of the current tenant, or of the one named by ``tenant``.
+
+    Wagtail deletes files after the commit through a storage that it takes apart and builds
+    anew: ``deconstruct`` binds that one to the tenant of the moment.
+    """
+
+    def __init__(self, tenant: str | UUID | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._tenant = str(tenant) if tenant else None
+
+    @property
+    def tenant_folder(self) -> str:
+        return self._tenant or str(current_tenant().uuid)
+
+    @property
+    def base_location(self) -> str:  # type: ignore[override]  # cached in the parent
+        return str(Path(settings.MEDIA_ROOT) / self.tenant_folder)
+
+    @property
+    def location(self) -> str:  # type: ignore[override]  # cached in the parent
+        return str(Path(self.base_location).absolute())
+
+    def deconstruct(self) -> tuple[str, tuple[()], dict[str, str]]:
+        return "verbund.tenancy.storage.TenantStorage", (), {"tenant": self.tenant_folder}

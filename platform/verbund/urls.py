@@ -1,0 +1,35 @@
+"""Addresses of every site; knows no plugin by name."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from verbund.media.views import serve_media
+from verbund.pages import views as pages
+from verbund.plugin.api import make_api, openapi_view
+from verbund.tenancy.views import ready
+
+api = make_api()
+
+urlpatterns = [
+    path("-/ready", ready, name="ready"),
+    path("-/", include("verbund.theming.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:path>", serve_media, name="media"),
+    path("api/v1/openapi.json", openapi_view(api), name="openapi"),
+    path("api/v1/", api.urls),
+    path("sitemap.xml", pages.sitemap, name="sitemap"),
+    path("robots.txt", pages.robots, name="robots"),
+    *i18n_patterns(
+        path("suche/", include("verbund.search.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]
+
+handler403 = "verbund.pages.errors.forbidden"
+handler404 = "verbund.pages.errors.not_found"
+handler500 = "verbund.pages.errors.server_error"
