@@ -1,25 +1,14 @@
-"""Dates as people write them: "Mo, 7. April 2025, 18 Uhr"."""
+"""The dates of the templates: common's, and the shorter and longer forms that lists need."""
 
 import datetime as dt
 
-from django.utils import timezone
-from django.utils.dateformat import format as formatted
+from django.utils import formats, timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-# By language, "" for all others: day, day without year, month and year, full hour, hour and minutes.
-DAY = {"de": "D, j. F Y", "en": "D, j F Y", "": "D, j F Y"}
-DAY_OF_YEAR = {"de": "D, j. F", "en": "D, j F", "": "D, j F"}
-MONTH = {"de": "F Y", "": "F Y"}
-FULL_HOUR = {"de": "G \\U\\h\\r", "en": "g A", "": "G:i"}
-MINUTES = {"de": "G.i \\U\\h\\r", "en": "g:i A", "": "G:i"}
+from verbund.common.dates import german_date, german_datetime
 
 Moment = dt.date | dt.datetime
-
-
-def _pattern(table: dict[str, str]) -> str:
-    language = (get_language() or "").partition("-")[0]
-    return table.get(language, table[""])
 
 
 def _local(value: Moment) -> Moment:
@@ -28,39 +17,47 @@ def _local(value: Moment) -> Moment:
     return value
 
 
+def _date(value: Moment) -> dt.date:
+    local = _local(value)
+    return local.date() if isinstance(local, dt.datetime) else local
+
+
+def _is_german() -> bool:
+    return (get_language() or "de").startswith("de")
+
+
 def day(value: Moment) -> str:
     """Mo, 7. April 2025"""
-    return formatted(_local(value), _pattern(DAY))
+    return german_date(_date(value))
 
 
 def day_of_year(value: Moment) -> str:
     """Mo, 7. April"""
-    return formatted(_local(value), _pattern(DAY_OF_YEAR))
+    return formats.date_format(_date(value), "D, j. F" if _is_german() else "MONTH_DAY_FORMAT")
 
 
 def month_year(value: Moment) -> str:
     """April 2025"""
-    return formatted(_local(value), _pattern(MONTH))
-
-
-def clock(value: Moment) -> str:
-    """18 Uhr, or 17.30 Uhr; empty for a date without a time."""
-    local = _local(value)
-    if not isinstance(local, dt.datetime):
-        return ""
-    return formatted(local, _pattern(MINUTES if local.minute else FULL_HOUR))
+    return formats.date_format(_date(value), "YEAR_MONTH_FORMAT")
 
 
 def moment(value: Moment) -> str:
     """Mo, 7. April 2025, 18 Uhr; a date without a time is a day."""
-    return f"{day(value)}, {clock(value)}" if isinstance(value, dt.datetime) else day(value)
+    return german_datetime(value) if isinstance(value, dt.datetime) else day(value)
+
+
+def until(start: Moment, end: Moment | None) -> str:
+    """Mo, 7. April 2025, 10 bis 16 Uhr"""
+    if end is None or end == start:
+        return moment(start)
+    if _is_german() and isinstance(start, dt.datetime) and _date(start) == _date(end):
+        return f"{moment(start).removesuffix(' Uhr')} bis {moment(end).rpartition(', ')[2]}"
+    return _("%(start)s to %(end)s") % {"start": moment(start), "end": moment(end)}
 
 
 def days_left(value: Moment, today: dt.date | None = None) -> str:
     """noch 2 Tage, heute; empty for what is past."""
-    local = _local(value)
-    last = local.date() if isinstance(local, dt.datetime) else local
-    left = (last - (today or timezone.localdate())).days
+    left = (_date(value) - (today or timezone.localdate())).days
     if left < 0:
         return ""
     if left == 0:

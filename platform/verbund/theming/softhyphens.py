@@ -20,14 +20,14 @@ stelle stellen straße stunde system tage teilhabe termin termine training treff
 veranstaltungen verein vereine vereinbarung verfahren vermittlung versammlung verzeichnis vielfalt werkstatt
 woche wochen zentrum zusammenarbeit
 """.split()
-_WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+_WORD = re.compile(r"[^\W\d_]{8,}")
 _JOINT = re.compile(rf"(?<=[^\W\d_]{{4}})(?=(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))}))", re.I)
 
 
-def _broken(word: re.Match[str]) -> str:
-    return _JOINT.sub(SHY, word[0])
+def soften(text: object, longer_than: int = LONG) -> str:
+    """HTML of `text` (escaped unless safe) with soft hyphens in words of that many letters."""
 
+    def broken(word: re.Match[str]) -> str:
+        return _JOINT.sub(SHY, word[0]) if len(word[0]) >= longer_than else word[0]
 
-def soften(text: object) -> str:
-    """HTML of `text` (escaped unless safe) with soft hyphens in its longest words."""
-    return _WORD.sub(_broken, conditional_escape(text))
+    return _WORD.sub(broken, conditional_escape(text))

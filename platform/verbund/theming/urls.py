@@ -1,8 +1,8 @@
-"""Addresses of the theming; the platform mounts them at its root, without a language."""
+"""Addresses of the theming; the platform mounts them below `/-/`, without a language."""
 
 from django.urls import path
 
 from verbund.theming.views import style
 
 app_name = "theming"
-urlpatterns = [path("-/style/<slug:digest>.css", style, name="style")]
+urlpatterns = [path("style/<slug:digest>.css", style, name="style")]

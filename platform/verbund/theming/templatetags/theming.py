@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_info
 
 from verbund.theming import dates, maps, paging, pictures
 from verbund.theming.current import current_tenant, current_theme
 from verbund.theming.marks import mark_html
 from verbund.theming.sizes import readable_size
-from verbund.theming.softhyphens import soften
+from verbund.theming.softhyphens import LONG, soften
 from verbund.theming.stylesheet import sheet_hash
 from verbund.theming.tagnodes import compile_block, compile_component, compile_slot
 from verbund.theming.tokens import Themed, tokens_of
@@ -95,10 +95,7 @@ def text_direction(language: str) -> str:
     """`rtl` or `ltr` for a language code; empty without one."""
     if not language:
         return ""
-    try:
-        return "rtl" if get_language_info(language)["bidi"] else "ltr"
-    except KeyError:
-        return "ltr"
+    return "rtl" if language.partition("-")[0] in settings.LANGUAGES_BIDI else "ltr"
 
 
 @register.filter
@@ -116,9 +113,9 @@ def month_year(value: dates.Moment | None) -> str:
     return dates.month_year(value) if value else ""
 
 
-@register.filter
-def clock(value: dates.Moment | None) -> str:
-    return dates.clock(value) if value else ""
+@register.simple_tag
+def time_span(start: dates.Moment | None, end: dates.Moment | None = None) -> str:
+    return dates.until(start, end or None) if start else ""
 
 
 @register.filter
@@ -149,9 +146,9 @@ def tel(number: str) -> str:
 
 
 @register.filter
-def soft(text: object) -> SafeString:
+def soft(text: object, longer_than: int = LONG) -> SafeString:
     """Long words may break where their parts meet; the text is escaped."""
-    return mark_safe(soften(text))  # noqa: S308  # soften escapes
+    return mark_safe(soften(text, longer_than))  # noqa: S308  # soften escapes
 
 
 @register.filter
