@@ -15,6 +15,7 @@ from django.db import connection, transaction
 
 from .engines.base import Engine, Entry
 from .engines.postgres import PostgresEngine
+from .engines.rows import PostgresIndex, words_of
 from .engines.statement import Tables
 from .query import Scope, SearchQuery
 
@@ -92,8 +93,10 @@ class Collection:
 def evaluate(collection: Collection) -> tuple[dict[str, Any], dict[str, Run]]:
     """Figures and what was found, by engine."""
     with scratch_tables(collection):
-        engine = PostgresEngine(SCRATCH)
-        engine.put(collection.entries())
+        engine, index = PostgresEngine(SCRATCH), PostgresIndex(SCRATCH)
+        entries = list(collection.entries())
+        index.put(entries)
+        index.learn(words_of(entries))
         runs = {
             "postgres": run(collection, engine),
             "baseline": {

@@ -31,6 +31,7 @@ class SearchQuery:
     text: str
     tenants: tuple[UUID, ...]
     scope: Scope = Scope.OWN
+    home: UUID | None = None  # the site that is searched from: all that it shows is found
     reader_language: str = "de"
     sites: tuple[UUID, ...] = ()
     kinds: tuple[str, ...] = ()

@@ -1,3 +1,10 @@
-"""Addresses of the search."""
+"""Addresses of the search, below `/suche/` and its translations."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.results, name="search"),
+    path("feed/", views.feed, name="search_feed"),
+]

@@ -1,7 +1,7 @@
 """What an engine can do; the contract suite in tests/search/ holds for each."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -30,12 +30,14 @@ class Entry:
 
 
 class Engine(Protocol):
-    """Reads and writes; writing happens in the caller's transaction where the engine has one."""
+    """Answers searches."""
 
     def search(self, query: SearchQuery) -> SearchResult: ...
 
+
+class Index(Protocol):
+    """Takes what is published, in the caller's transaction where the engine has one."""
+
     def put(self, entries: Iterable[Entry]) -> None: ...
 
-    def remove(self, tenant: UUID, object_keys: Iterable[str]) -> None: ...
-
-    def clear(self, tenant: UUID) -> None: ...
+    def remove(self, tenant: UUID, object_keys: Collection[str]) -> None: ...

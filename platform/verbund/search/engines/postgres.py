@@ -1,26 +1,17 @@
 """The PostgreSQL engine: rows with a tsvector of our own lexemes, searched in one statement."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
-from uuid import UUID
 
 from django.db import connection
 
-from ..analysis.document import (
-    Field,
-    document_fields,
-    document_vector,
-    document_words,
-    places,
-)
+from ..analysis.document import Field, document_fields, places
 from ..analysis.terms import Term, Terms, parse
 from ..analysis.tokens import Token
 from ..excerpt import excerpt, marked
 from ..query import FacetCount, Hit, SearchQuery, SearchResult
 from . import spelling
-from .base import Entry
 from .criteria import exact, ways
 from .statement import Statement, Tables
 
@@ -85,105 +76,6 @@ class PostgresEngine:
         with connection.cursor() as cursor:
             cursor.execute(sql, statement.parameters.values)
             return cursor.fetchall()
-
-    def put(self, entries: Iterable[Entry]) -> None:
-        entries = list(entries)
-        if not entries:
-            return
-        with connection.cursor() as cursor:
-            cursor.executemany(self._upsert(), [_row(entry) for entry in entries])
-        self.learn(entries)
-
-    def _upsert(self) -> str:
-        values = ", ".join(_CASTS.get(name, f"%({name})s") for name in _COLUMNS)
-        updates = ", ".join(f"{name} = EXCLUDED.{name}" for name in _COLUMNS)
-        return f"""
-            INSERT INTO {self.tables.rows} (tenant_id, {", ".join(_COLUMNS)}, updated)
-            SELECT id, {values}, now() FROM {self.tables.tenants} WHERE uuid = %(tenant)s
-            ON CONFLICT (tenant_id, object_key) DO UPDATE SET {updates}, updated = now()"""
-
-    def learn(self, entries: Iterable[Entry]) -> None:
-        """Keeps the words as candidates for better spellings; whether a reader may see one is asked then."""
-        words: dict[str, str] = {}
-        for entry in entries:
-            words.update(document_words(_fields(entry)))
-        rows = [
-            (word, display, exact(word), sorted(spelling.keys(word)))
-            for word, display in sorted(words.items())
-            if spelling.edits_allowed(word)
-        ]
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {self.tables.words} (word, display, lexeme, keys)"
-                " VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
-                rows,
-            )
-
-    def remove(self, tenant: UUID, object_keys: Iterable[str]) -> None:
-        self._delete(tenant, "AND object_key = ANY(%s)", [list(object_keys)])
-
-    def clear(self, tenant: UUID) -> None:
-        self._delete(tenant, "", [])
-
-    def _delete(self, tenant: UUID, condition: str, values: list[Any]) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"DELETE FROM {self.tables.rows} WHERE tenant_id ="
-                f" (SELECT id FROM {self.tables.tenants} WHERE uuid = %s) {condition}",
-                [tenant, *values],
-            )
-
-
-_COLUMNS = (
-    "object_key",
-    "plugin",
-    "kind",
-    "visibility",
-    "language",
-    "title",
-    "summary",
-    "body",
-    "path",
-    "topics",
-    "keywords",
-    "date",
-    "visible_until",
-    "vector",
-)
-
-# PostgreSQL does not guess these types in a SELECT.
-_CASTS = {
-    "topics": "%(topics)s::text[]",
-    "keywords": "%(keywords)s::text[]",
-    "date": "%(date)s::date",
-    "visible_until": "%(visible_until)s::timestamptz",
-    "vector": "%(vector)s::tsvector",
-}
-
-
-def _fields(entry: Entry) -> tuple[Field, ...]:
-    return document_fields(entry.title, entry.topics, entry.keywords, entry.summary, entry.body)
-
-
-def _row(entry: Entry) -> dict[str, Any]:
-    year = entry.date.year if entry.date else None
-    return {
-        "tenant": entry.tenant,
-        "object_key": entry.object_key,
-        "plugin": entry.plugin,
-        "kind": entry.kind,
-        "visibility": "network" if entry.network else "own",
-        "language": entry.language,
-        "title": entry.title,
-        "summary": entry.summary,
-        "body": entry.body,
-        "path": entry.path,
-        "topics": list(entry.topics),
-        "keywords": list(entry.keywords),
-        "date": entry.date,
-        "visible_until": entry.visible_until,
-        "vector": document_vector(_fields(entry), entry.language, year),
-    }
 
 
 def _hit(row: tuple[Any, ...]) -> Hit:

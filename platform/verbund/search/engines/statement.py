@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from verbund.tenancy.enums import READABLE
+
 from ..analysis.terms import Terms
 from ..query import FACETS, Scope, SearchQuery, Sort
 from .criteria import (
@@ -23,7 +25,6 @@ LEAST_MET = 0.45
 LEAST_OF_BEST = 0.5
 OTHER_LANGUAGE = 0.4
 SEQUENCE = 0.35
-READABLE = ("ready", "archived")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,15 @@ class Statement:
 
     def _visible(self) -> str:
         """Rows of the scope whose tenant is readable and whose plugin is on, at this moment."""
-        scope = "" if self.query.scope is Scope.OWN else "AND r.visibility = 'network'"
+        home = self._bind(self.query.home)
+        scope = f"AND (r.visibility = 'network' OR t.uuid = {home}::uuid)"
+        if self.query.scope is Scope.OWN:
+            scope = ""
         return f"""
             SELECT r.*, t.uuid AS site FROM {self.tables.rows} r
             JOIN {self.tables.tenants} t ON t.id = r.tenant_id
             WHERE t.uuid = ANY({self._bind(list(self.query.tenants))}::uuid[])
-              AND t.status = ANY({self._bind(list(READABLE))}) {scope}
+              AND (t.status = ANY({self._bind(list(READABLE))}) OR t.uuid = {home}::uuid) {scope}
               AND (r.visible_until IS NULL OR r.visible_until > now())
               AND (r.plugin = '' OR EXISTS (
                   SELECT 1 FROM {self.tables.plugins} p

@@ -1,0 +1,1 @@
+"""What can be done with the index: add, remove, follow a subtree, build anew, compare."""

@@ -1,0 +1,192 @@
+"""A result as the page shows it: names instead of codes, and an address for every choice."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.conf import settings
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from verbund.tenancy.models import Tenant
+
+from .documents import sources
+from .parameters import NAMES, Parameters
+from .query import FACETS, FacetCount, Hit, SearchResult
+from .service import tenants_in_scope
+
+LANGUAGE_NAMES = dict(settings.LANGUAGES)
+TITLES = {"site": _("City"), "topic": _("Topic"), "language": _("Language"), "year": _("Year")}
+SHOWN_VALUES = 12
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """Everything the template needs; `home` is the site that is searched from."""
+
+    home: Tenant
+    tenants: list[Tenant]
+    parameters: Parameters
+    result: SearchResult
+
+    @cached_property
+    def by_uuid(self) -> dict[str, Tenant]:
+        return {str(tenant.uuid): tenant for tenant in self.tenants}
+
+    def hits(self) -> list[dict[str, Any]]:
+        return [self._hit(hit) for hit in self.result.hits]
+
+    def _hit(self, hit: Hit) -> dict[str, Any]:
+        tenant = self.by_uuid[str(hit.tenant)]
+        foreign = hit.language != (get_language() or settings.LANGUAGE_CODE)
+        return {
+            "title": hit.title_html,
+            "url": hit.path if tenant == self.home else f"{tenant.base_url}{hit.path}",
+            "kind": kind_label(hit.kind),
+            "source": tenant if len(self.tenants) > 1 else None,
+            "date": hit.date,
+            "note": str(LANGUAGE_NAMES.get(hit.language, hit.language)) if foreign else "",
+            "excerpt": hit.excerpt,
+            "topics": hit.topics,
+            "lang": hit.language if foreign else "",
+        }
+
+    def tabs(self) -> list[dict[str, Any]]:
+        """The kinds of results; the first tab shows all."""
+        counts = self.result.facets.get("kind", ())
+        if not counts:
+            return []
+        chosen = self.parameters.values["kind"]
+        every = {
+            "title": gettext("All"),
+            "url": self._url({"kind": ()}),
+            "count": sum(facet.count for facet in counts),
+            "current": not chosen,
+        }
+        return [every] + [
+            {
+                "title": kind_label(facet.value),
+                "url": self._url({"kind": (facet.value,)}),
+                "count": facet.count,
+                "current": facet.selected,
+            }
+            for facet in counts
+        ]
+
+    def facets(self) -> list[dict[str, Any]]:
+        shown = [name for name in FACETS if name != "kind"]
+        return [self._facet(name) for name in shown if self._is_worth_showing(name)]
+
+    def _is_worth_showing(self, name: str) -> bool:
+        counts = self.result.facets.get(name, ())
+        return len(counts) > 1 or any(facet.selected for facet in counts)
+
+    def _facet(self, name: str) -> dict[str, Any]:
+        counts = self.result.facets[name]
+        if name == "year":
+            counts = tuple(sorted(counts, key=lambda facet: facet.value, reverse=True))
+        chosen = [facet for facet in counts[SHOWN_VALUES:] if facet.selected]
+        return {
+            "title": TITLES[name],
+            "name": NAMES[name],
+            "open": name == "site",
+            "options": [self._option(name, facet) for facet in [*counts[:SHOWN_VALUES], *chosen]],
+        }
+
+    def _option(self, name: str, facet: FacetCount) -> dict[str, Any]:
+        value = facet.value
+        if name == "site" and value in self.by_uuid:
+            value = self.by_uuid[value].schema_name
+        return {
+            "value": value,
+            "label": self.label(name, value),
+            "count": facet.count,
+            "checked": facet.selected,
+        }
+
+    def label(self, facet: str, value: str) -> str:
+        if facet == "site":
+            return next((one.name for one in self.tenants if one.schema_name == value), value)
+        if facet == "language":
+            return str(LANGUAGE_NAMES.get(value, value))
+        return kind_label(value) if facet == "kind" else value
+
+    def active_filters(self) -> list[dict[str, str]]:
+        return [
+            {"title": self.label(facet, value), "url": self._without(facet, value)}
+            for facet, value in self.parameters.chosen
+        ]
+
+    def _without(self, facet: str, value: str) -> str:
+        kept = tuple(other for other in self.parameters.values[facet] if other != value)
+        return self._url({facet: kept})
+
+    def hidden(self) -> list[dict[str, str]]:
+        """What the form of the filters keeps: all but what its own fields say."""
+        own = {NAMES[name] for name in FACETS if name != "kind"}
+        return [
+            {"name": name, "value": value}
+            for name, value in self.parameters.pairs()
+            if name not in own
+        ]
+
+    def sorts(self) -> list[dict[str, Any]]:
+        newest = self.parameters.newest
+        best, new = replace(self.parameters, newest=False), replace(self.parameters, newest=True)
+        return [
+            {"title": gettext("Best first"), "url": address(best), "current": not newest},
+            {"title": gettext("Newest first"), "url": address(new), "current": newest},
+        ]
+
+    def heading(self) -> str:
+        return ngettext(
+            "%(count)s hit for “%(text)s”", "%(count)s hits for “%(text)s”", self.result.total
+        ) % {"count": self.result.total, "text": self.shown_text}
+
+    @property
+    def shown_text(self) -> str:
+        return self.result.suggestion if self.result.corrected else self.parameters.text
+
+    def next_steps(self) -> list[dict[str, str]]:
+        """What to do when nothing was found."""
+        steps = []
+        if self.parameters.chosen:
+            steps.append({"title": gettext("Search without filters"), "url": self.clear_url})
+        if self.offers_network:
+            steps.append({"title": gettext("Search the whole network"), "url": self.network_url})
+        if email := self.home.contact.get("email"):
+            steps.append({"title": gettext("Ask us by mail"), "url": f"mailto:{email}"})
+        return steps
+
+    @property
+    def offers_network(self) -> bool:
+        """Whether there are other sites that this search did not look at."""
+        wider = tenants_in_scope(self.home, network=True)
+        return len(wider) > len(self.tenants)
+
+    @property
+    def clear_url(self) -> str:
+        return self._url(dict.fromkeys(FACETS, ()))
+
+    @property
+    def network_url(self) -> str:
+        return address(
+            Parameters(text=self.parameters.text, values=dict.fromkeys(FACETS, ()), network=True)
+        )
+
+    def _url(self, changes: Mapping[str, Iterable[str]]) -> str:
+        values = {**self.parameters.values, **{name: tuple(v) for name, v in changes.items()}}
+        return address(replace(self.parameters, values=values))
+
+
+def kind_label(kind: str) -> str:
+    """The plural that people read: "Meldungen"."""
+    for source in sources():
+        if source.document.kind == kind:
+            return str(source.document.label)
+    return kind
+
+
+def address(parameters: Parameters) -> str:
+    return f"?{parameters.encoded()}"

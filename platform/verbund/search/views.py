@@ -1,0 +1,60 @@
+"""The search page and the feed of a search; every choice stands in the address."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from verbund.tenancy.enums import TenantKind
+from verbund.tenancy.models import Tenant
+
+from .feed import SearchFeed
+from .parameters import NETWORK, Parameters
+from .presentation import Presentation
+from .query import SearchResult
+from .service import search, tenants_in_scope
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    presentation = find(request, Parameters.read(request.GET))
+    if presentation.parameters.page > max(1, presentation.result.pages):
+        raise Http404("No such page of the list.")
+    return render(request, "search/results.html", _context(presentation))
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The newest hits of a search, as Atom."""
+    asked = replace(Parameters.read(request.GET), newest=True, page=1)
+    return SearchFeed(find(request, asked))(request)
+
+
+def find(request: HttpRequest, parameters: Parameters) -> Presentation:
+    """Asks the engine within the scope that this site and the address allow."""
+    home: Tenant = request.tenant  # type: ignore[attr-defined]  # set by the tenant middleware
+    if home.kind == TenantKind.OPERATOR:
+        raise Http404("The operators' console has no public pages.")
+    tenants = tenants_in_scope(home, network=parameters.network)
+    language = get_language() or settings.LANGUAGE_CODE
+    result = SearchResult()
+    if parameters.text:
+        result = search(parameters.query(home, tenants, language))
+    return Presentation(home, tenants, parameters, result)
+
+
+def _context(presentation: Presentation) -> dict[str, Any]:
+    parameters = presentation.parameters
+    return {
+        "search": presentation,
+        "parameters": parameters,
+        "result": presentation.result,
+        "action": reverse("search"),
+        "feed_url": f"{reverse('search_feed')}?{parameters.encoded()}",
+        "hidden": [{"name": "bereich", "value": NETWORK}] if parameters.network else [],
+    }
