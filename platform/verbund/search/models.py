@@ -55,7 +55,7 @@ class SearchWord(models.Model):
     word = models.CharField(max_length=100, primary_key=True)
     display = models.CharField(max_length=100)
     lexeme = models.CharField(max_length=210)
-    keys = ArrayField(models.CharField(max_length=10))
+    keys = ArrayField(models.TextField())
 
     class Meta:
         indexes = [GinIndex(fields=["keys"], name="search_word_keys")]

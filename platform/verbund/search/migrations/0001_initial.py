@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('word', models.CharField(max_length=100, primary_key=True, serialize=False)),
                 ('display', models.CharField(max_length=100)),
                 ('lexeme', models.CharField(max_length=210)),
-                ('keys', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=10), size=None)),
+                ('keys', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
             ],
             options={
                 'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['keys'], name='search_word_keys')],
