@@ -31,6 +31,13 @@ class PluginSettings(BaseModel):
 class ContributingConfig(AppConfig):
     """An app whose files contribute; without a plugin's label it is always on."""
 
+    default = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        # Django looks for the one config in an apps.py: not these bases, which it imports.
+        super().__init_subclass__(**kwargs)
+        cls.default = cls.__dict__.get("default", True)
+
     def file(self, name: str) -> ModuleType | None:
         """The app's module of this name, None if there is no such file.
 
@@ -59,6 +66,8 @@ class PluginConfig(ContributingConfig):
 
     ``works_with`` is the major version of this API; ``requires`` names labels of other plugins.
     """
+
+    default = False
 
     title: ClassVar["StrOrPromise"] = ""
     description: ClassVar["StrOrPromise"] = ""

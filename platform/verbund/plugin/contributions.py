@@ -175,7 +175,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "role_permissions": ("admin", RolePermissions),
     "panels": ("dashboard", Panel),
     "new_buttons": ("dashboard", NewButton),
-    "blocks": ("blocks", ContentBlock),
+    "content_blocks": ("blocks", ContentBlock),
     "search_documents": ("search", SearchDocument),
     "receivers": ("receivers", Receiver),
     "jobs": ("jobs", Job),

@@ -4,9 +4,12 @@ A job's row is written in the transaction of whoever enqueues it: a rollback rem
 """
 
 import logging
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.db import close_old_connections
 from django.db.transaction import atomic
 from procrastinate import exceptions
 from procrastinate.contrib.django import app
@@ -74,7 +77,7 @@ def run_everywhere(name: str) -> list[str]:
 
 def register_schedule() -> None:
     """Tells the worker about jobs with a cron entry, and the one task that runs any job."""
-    app.task(name="verbund.run_job", queue="tenants", retry=3)(run_job)
+    app.task(name="verbund.run_job", queue="tenants", retry=3)(_with_fresh_connection(run_job))
     for config, job in contributed("jobs"):
         if job.cron:
             _schedule(f"{config.label}.{job.name}", job.cron)
@@ -86,8 +89,22 @@ def _schedule(name: str, cron: str) -> None:
 
     task = app.task(
         name=f"verbund.scheduled.{name}", queueing_lock=name, lock=name, queue="schedule"
-    )(scheduled)
+    )(_with_fresh_connection(scheduled))
     app.periodic(cron=cron)(task)
+
+
+def _with_fresh_connection(run: Callable[..., Any]) -> Callable[..., Any]:
+    """The worker's threads live long: a connection that the server closed is not used again."""
+
+    @wraps(run)
+    def fresh(**arguments: Any) -> Any:
+        close_old_connections()
+        try:
+            return run(**arguments)
+        finally:
+            close_old_connections()
+
+    return fresh
 
 
 def _run_job() -> Any:

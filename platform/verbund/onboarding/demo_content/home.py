@@ -48,7 +48,7 @@ def _contributed(text: HomeText) -> list[tuple[str, Any]]:
     """Sections of plugins, with their own defaults, where the text gives them a heading."""
     if not text.news_title:
         return []
-    blocks = [one for one in active("blocks") if one.where == "home"]
+    blocks = [one for one in active("content_blocks") if one.where == "home"]
     return [(one.name, {"title": text.news_title}) for one in blocks]
 
 

@@ -1,0 +1,18 @@
+"""`verbund worker`: runs background jobs and the schedule until it is told to stop."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from procrastinate.contrib.django import app
+
+
+class Command(BaseCommand):
+    help = "Runs background jobs and the schedule; SIGINT or SIGTERM ends it after the current job."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--concurrency", type=int, default=2, help="jobs at the same time")
+
+    def handle(self, *args: Any, concurrency: int, **options: Any) -> None:
+        connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # Django's
+        with app.replace_connector(connector) as worker:
+            worker.run_worker(name="verbund", concurrency=concurrency)

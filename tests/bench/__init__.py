@@ -1,0 +1,1 @@
+"""Measured ratios, each against something in the same run: `make bench`."""
