@@ -70,7 +70,7 @@ class Statement:
             JOIN {self.tables.tenants} t ON t.id = r.tenant_id
             WHERE t.uuid = ANY({self._bind(list(self.query.tenants))}::uuid[])
               AND (t.status = ANY({self._bind(list(READABLE))}) OR t.uuid = {home}::uuid) {scope}
-              AND (r.visible_until IS NULL OR r.visible_until > now())
+              AND (r.visible_until IS NULL OR r.visible_until > statement_timestamp())
               AND (r.plugin = '' OR EXISTS (
                   SELECT 1 FROM {self.tables.plugins} p
                   WHERE p.tenant_id = r.tenant_id AND p.label = r.plugin AND p.enabled))"""
