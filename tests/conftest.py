@@ -9,18 +9,20 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from django.conf import settings
 from django.core.cache import caches
-from django.db import connection, connections
+from django.db import connections
 from django.test import Client
 
 from tests.world import CITIES, build_world
 from verbund.accounts.models import User
 from verbund.embedded import PostgresServer
 from verbund.settings.database import database_from_url
+from verbund.tenancy.connection import connection
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.models import Tenant
 from verbund.tenancy.registry import registry
@@ -45,7 +47,7 @@ def test_server() -> Iterator[PostgresServer | None]:
 @pytest.fixture(scope="session")
 def django_db_setup(
     request: pytest.FixtureRequest,
-    django_db_blocker: pytest.FixtureDef,
+    django_db_blocker: Any,
     test_server: PostgresServer | None,
 ) -> Iterator[None]:
     """A fresh copy of the template for this worker."""
@@ -114,7 +116,7 @@ def in_dortmund(dortmund: Tenant) -> Iterator[Tenant]:
 def client_for() -> Callable[..., Client]:
     """A browser at a tenant's host; logged in if a user is given."""
 
-    def make(tenant: Tenant, user: User | None = None, **defaults: object) -> Client:
+    def make(tenant: Tenant, user: User | None = None, **defaults: Any) -> Client:
         client = Client(SERVER_NAME=tenant.canonical_domain, **defaults)
         if user is not None:
             with tenant_context(tenant):

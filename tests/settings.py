@@ -2,16 +2,17 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "tests-only-" * 5)
 os.environ.setdefault("VERBUND_SCHEME", "http")
 os.environ.setdefault("VERBUND_PORT", "80")
 
-from verbund.settings import *  # noqa: E402, F403
+from verbund.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Set here and not in a test: storage reads it once (django-tenants caches it too).
-MEDIA_ROOT = tempfile.mkdtemp(prefix="verbund-media-")
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="verbund-media-"))
 STORAGES = STORAGES | {  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }

@@ -134,5 +134,3 @@ def drift_apart(tenant: Tenant) -> None:
         for relation, name, definition in references:
             cursor.execute(f'ALTER TABLE {relation} ADD CONSTRAINT "{name}" {definition}')
     forget_schema(tenant.schema_name)
-
-

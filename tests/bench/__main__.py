@@ -4,10 +4,25 @@ import os
 import shutil
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 CITIES = 50
 PORT = int(os.environ.get("BENCH_PORT", "8437"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """A measure against another of the same run, and how much the ratio may be."""
+
+    name: str
+    value: float
+    against: float
+    limit: float
+
+    @property
+    def ratio(self) -> float:
+        return self.value / self.against
 
 
 def main() -> int:
@@ -35,7 +50,7 @@ def _run(folder: Path) -> int:
         return _report(_measure(url))
 
 
-def _measure(url: str) -> list[tuple[str, float, float, str]]:
+def _measure(url: str) -> list[Row]:
     # Imported here: they need Django set up.
     from tests.bench import database, schemas
     from tests.bench.news import make_item
@@ -61,19 +76,19 @@ def _measure(url: str) -> list[tuple[str, float, float, str]]:
                 server.get(f"stadt{number}.test", address)
         memory_many = server.memory()
     return [
-        ("news page against a bare view, requests/s", bare / news, 40.0, f"{news:.0f} : {bare:.0f}"),
-        ("tenant by clone against by migrations", cloned / migrated, 0.5, f"{cloned:.2f} s : {migrated:.2f} s"),
-        (f"idle migrate, {CITIES} tenants against one", idle_many / idle_one, 3.0, f"{idle_many:.2f} s : {idle_one:.2f} s"),
-        (f"memory after {CITIES} tenants against one", memory_many / memory_one, 1.5, f"{memory_many:.0f} MB : {memory_one:.0f} MB"),
-        ("memory of 300 MB used", memory_many / 300, 1.0, f"{memory_many:.0f} MB"),
-    ]  # fmt: skip
+        Row("bare view : news page, requests/s", bare, news, 40.0),
+        Row("tenant by clone : by migrations, s", cloned, migrated, 0.5),
+        Row(f"idle migrate with {CITIES} tenants : one, s", idle_many, idle_one, 3.0),
+        Row(f"memory after {CITIES} tenants : one, MB", memory_many, memory_one, 1.5),
+        Row("memory : what it may be, MB", memory_many, 300.0, 1.0),
+    ]
 
 
-def _report(rows: list[tuple[str, float, float, str]]) -> int:
-    for name, ratio, limit, values in rows:
-        verdict = "ok" if ratio <= limit else f"too much, at most {limit}"
-        print(f"{name:48} {ratio:8.2f}   ({values})   {verdict}")
-    return int(any(ratio > limit for _name, ratio, limit, _values in rows))
+def _report(rows: list[Row]) -> int:
+    for row in rows:
+        verdict = "ok" if row.ratio <= row.limit else f"too much, at most {row.limit}"
+        print(f"{row.name:42} {row.ratio:8.2f}   ({row.value:.2f} : {row.against:.2f})   {verdict}")
+    return int(any(row.ratio > row.limit for row in rows))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ def make_item(schema: str) -> str:
     with tenant_context(tenant), atomic():
         home = HomePage.objects.get(locale__language_code="de")
         index = NewsIndexPage.objects.child_of(home).get()
-        text = "<p>" + "Wir treffen uns im Haus der Vielfalt und planen das Sommerfest. " * 12 + "</p>"
+        text = (
+            "<p>" + "Wir treffen uns im Haus der Vielfalt und planen das Sommerfest. " * 12 + "</p>"
+        )
         page = NewsPage(title="Sommerfest", lead="Alle sind eingeladen.", body=[("text", text)] * 3)
         index.add_child(instance=page)
         page.save_revision().publish()

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from django.db import connection
+from verbund.tenancy.connection import connection
 
 from verbund.tenancy.domain.blueprint import ensure_blueprint
 from verbund.tenancy.domain.migration import migrate_all

@@ -5,7 +5,7 @@ migrations.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.functional import cached_property
@@ -21,6 +21,11 @@ class MigrationLightStreamField(StreamField):
     def __init__(self, blocks: Callable[[], Blocks] | None = None, **kwargs: Any) -> None:
         self._blocks = blocks
         super().__init__([], **kwargs)
+
+    if TYPE_CHECKING:
+
+        def __get__(self, instance: object, owner: object = None) -> Any: ...
+        def __set__(self, instance: object, value: Any) -> None: ...
 
     @cached_property
     def stream_block(self) -> StreamBlock:

@@ -1,5 +1,7 @@
 """Pictures with credit, description and focal point; files with their size."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,7 @@ from wagtail.images.models import Image as WagtailImage
 from verbund.tenancy.context import current_tenant
 
 
-def _uploader(related_name: str) -> models.ForeignKey:
+def _uploader() -> "models.ForeignKey[Any, Any]":
     # Wagtail's own models stay installed: without names of ours both would claim the same one.
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -21,14 +23,14 @@ def _uploader(related_name: str) -> models.ForeignKey:
         blank=True,
         editable=False,
         verbose_name=_("uploaded by"),
-        related_name=related_name,
+        related_name="+",
     )
 
 
 class Image(AbstractImage):
     """A picture; Wagtail's ``description`` is what a screen reader says."""
 
-    uploaded_by_user = _uploader("uploaded_pictures")
+    uploaded_by_user = _uploader()
     tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="tagged_pictures")
     credit = models.CharField(
         _("credit"),
@@ -66,7 +68,7 @@ class Rendition(AbstractRendition):
 class Document(AbstractDocument):
     """A file to download."""
 
-    uploaded_by_user = _uploader("uploaded_files")
+    uploaded_by_user = _uploader()
     tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="tagged_files")
 
     admin_form_fields = WagtailDocument.admin_form_fields

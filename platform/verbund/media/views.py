@@ -1,11 +1,15 @@
 """Pictures in the library's folder of the current tenant; another tenant's are not there."""
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, cast
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils._os import safe_join
 from django.views.decorators.http import require_safe
+
+if TYPE_CHECKING:
+    from verbund.tenancy.storage import TenantStorage
 
 PUBLIC_FOLDERS = {"images", "original_images"}
 FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -19,8 +23,10 @@ def serve_media(request: HttpRequest, path: str) -> FileResponse:
     """
     if PurePosixPath(path).parts[0] not in PUBLIC_FOLDERS:
         raise Http404("Files are served at their own address.")
+    storage = cast("TenantStorage", default_storage)
     try:
-        handle = open(safe_join(default_storage.location, path), "rb")
+        file = Path(safe_join(storage.location, path))
+        handle = file.open("rb")
     except (FileNotFoundError, IsADirectoryError, ValueError):
         raise Http404("No such picture.") from None
     return FileResponse(handle, headers={"Cache-Control": FOR_A_YEAR})

@@ -27,6 +27,7 @@ _HOMES = {
     ),
     "verbund.plugin.jobs": ("enqueue",),
     "verbund.plugin.settings": ("plugin_settings",),
+    "verbund.accounts.models": ("User",),
     "verbund.accounts.roles": ("Role",),
     "verbund.tenancy.context": ("current_tenant",),
     "verbund.tenancy.models": ("Tenant",),
@@ -46,9 +47,10 @@ _HOMES = {
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = sorted(_HOME_OF)  # pyright: ignore[reportUnsupportedDunderAll]  # loaded lazily
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605  # one list of names, above
 
 if TYPE_CHECKING:
+    from verbund.accounts.models import User
     from verbund.accounts.roles import Role
     from verbund.common.dates import german_date, german_datetime
     from verbund.common.fields import MigrationLightStreamField

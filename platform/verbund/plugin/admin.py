@@ -16,9 +16,7 @@ class GatedMenuItem(WagtailMenuItem):
 
     def __init__(self, config: ContributingConfig, item: MenuItem) -> None:
         self.config, self.item = config, item
-        super().__init__(
-            item.label, "", name=item.name, icon_name=item.icon, order=item.order
-        )
+        super().__init__(item.label, "", name=item.name, icon_name=item.icon, order=item.order)
 
     @property
     def url(self) -> str:

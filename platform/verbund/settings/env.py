@@ -1,4 +1,4 @@
-"""Reads the environment with typed helpers; each failure names the variable, the value and the way out."""
+"""Reads the environment with typed helpers; a failure names variable, value and way out."""
 
 import os
 from pathlib import Path

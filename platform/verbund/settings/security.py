@@ -1,8 +1,7 @@
 """Keys, cookies, headers: strict by default, plain http only in the demo and the tests."""
 
-from django.core.exceptions import ImproperlyConfigured
-
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.core.exceptions import ImproperlyConfigured
 
 from verbund.settings.env import DEMO, env_bool, env_int, env_list, env_str
 
@@ -10,7 +9,7 @@ DEBUG = env_bool("VERBUND_DEBUG")
 SECRET_KEY = env_str("SECRET_KEY", "verbund-demo-only" * 4 if DEMO else "")
 if not SECRET_KEY:
     raise ImproperlyConfigured(
-        "SECRET_KEY is not set. Set it to 50 or more random characters, or VERBUND_DEMO=1 for a demo."
+        "SECRET_KEY is not set. Set it to 50 random characters or more, or set VERBUND_DEMO=1."
     )
 SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
 

@@ -4,10 +4,15 @@ Ids differ from schema to schema; with threads the plain cache hands out another
 (django-tenants#290).
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections
+
+if TYPE_CHECKING:
+    from verbund.tenancy.connection import TenantConnection
+
+_manager: Any = ContentType.objects  # whose cache is no public name
 
 
 class SchemaCache(dict[Any, Any]):
@@ -15,7 +20,7 @@ class SchemaCache(dict[Any, Any]):
 
     @staticmethod
     def _key(using: str) -> tuple[str, str]:
-        return using, connections[using].schema_name
+        return using, cast("TenantConnection", connections[using]).schema_name
 
     def __getitem__(self, using: str) -> Any:
         return super().__getitem__(self._key(using))
@@ -34,10 +39,10 @@ class SchemaCache(dict[Any, Any]):
 
 def install_schema_cache() -> None:
     """Replaces the manager's dictionary; called once when the app is ready."""
-    if not isinstance(ContentType.objects._cache, SchemaCache):
-        ContentType.objects._cache = SchemaCache()
+    if not isinstance(_manager._cache, SchemaCache):
+        _manager._cache = SchemaCache()
 
 
 def forget_schema(schema_name: str) -> None:
     """Content types of this schema are read anew."""
-    ContentType.objects._cache.forget(schema_name)
+    _manager._cache.forget(schema_name)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from django.db import connection
 from django_tenants.utils import tenant_context as _tenant_context
 
+from verbund.tenancy.connection import connection
 from verbund.tenancy.models import Tenant
 
 
@@ -55,4 +56,5 @@ def each_tenant(**filters: object) -> Iterator[Tenant]:
 
 def _in_transaction() -> bool:
     # A test's own transaction wraps everything and never commits: it does not count.
-    return any(not block._from_testcase for block in connection.atomic_blocks)
+    blocks: list[Any] = list(connection.atomic_blocks)
+    return any(not block._from_testcase for block in blocks)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.db import connection
 from django.http import (
     Http404,
     HttpRequest,
@@ -15,6 +14,7 @@ from django.http import (
 from django.http.response import HttpResponseBase
 from django.urls import get_resolver
 
+from verbund.tenancy.connection import connection
 from verbund.tenancy.context import maybe_tenant
 from verbund.tenancy.models import Tenant
 from verbund.tenancy.names import normalise_host

@@ -33,9 +33,7 @@ class Tenant(TenantMixin):
     brand = models.JSONField(default=dict, blank=True)
     tokens = models.JSONField(default=dict, blank=True)
     languages = models.JSONField(default=list)
-    address_form = models.CharField(
-        max_length=3, choices=AddressForm, default=AddressForm.FORMAL
-    )
+    address_form = models.CharField(max_length=3, choices=AddressForm, default=AddressForm.FORMAL)
     legal = models.JSONField(default=dict, blank=True)
     contact = models.JSONField(default=dict, blank=True)
     is_demo = models.BooleanField(default=False)
@@ -51,9 +49,7 @@ class Tenant(TenantMixin):
 
     def clean(self) -> None:
         super().clean()
-        if self.pk and Tenant.objects.filter(pk=self.pk).exclude(
-            schema_name=self.schema_name
-        ):
+        if self.pk and Tenant.objects.filter(pk=self.pk).exclude(schema_name=self.schema_name):
             raise ValidationError(_("A schema's name never changes."))
 
     @property

@@ -26,11 +26,11 @@ class TenantStorage(FileSystemStorage):
         return self._tenant or str(current_tenant().uuid)
 
     @property
-    def base_location(self) -> str:  # type: ignore[override]  # cached in the parent
+    def base_location(self) -> str:
         return str(Path(settings.MEDIA_ROOT) / self.tenant_folder)
 
     @property
-    def location(self) -> str:  # type: ignore[override]  # cached in the parent
+    def location(self) -> str:
         return str(Path(self.base_location).absolute())
 
     def deconstruct(self) -> tuple[str, tuple[()], dict[str, str]]:

@@ -21,8 +21,8 @@ def load_pages(tenant: Tenant, folder: Path, now: datetime) -> None:
         return
     content = read_content(folder, now.date())
     homes = {text.language: _home(tenant, text) for text in content.homes}
-    for text in content.pages:
-        _page(text, homes[text.language])
+    for page in content.pages:
+        _page(page, homes[page.language])
     # Last: they link to the pages.
     for text in content.homes:
         _fill_home(homes[text.language], text)
@@ -85,6 +85,4 @@ def _page(text: PageText, home: HomePage) -> StandardPage:
 def _original(text: PageText) -> Page | None:
     if not text.translation_of:
         return None
-    return StandardPage.objects.filter(
-        slug=text.translation_of, locale__language_code="de"
-    ).first()
+    return StandardPage.objects.filter(slug=text.translation_of, locale__language_code="de").first()

@@ -51,9 +51,7 @@ def facts_of_tenant(tenant: Tenant) -> dict[str, Any]:
     facts = {
         **{name: getattr(tenant, name) for name in FIELDS},
         "domains": domains_of(tenant),
-        "plugins": {
-            row.label: {"enabled": row.enabled, "settings": row.settings} for row in rows
-        },
+        "plugins": {row.label: {"enabled": row.enabled, "settings": row.settings} for row in rows},
         "network": _network_of_tenant(tenant),
     }
     return _flat(facts)
@@ -105,8 +103,10 @@ def _network_of_tenant(tenant: Tenant) -> dict[str, Any]:
     )
     if row is None:
         return {}
-    facts = {"network": row.network.tenant.schema_name, "joined": row.joined, "focus": row.focus}
-    return Membership.model_construct(**facts).model_dump(mode="json")
+    facts = Membership.model_construct(
+        network=row.network.tenant.schema_name, joined=row.joined, focus=row.focus
+    )
+    return facts.model_dump(mode="json")
 
 
 def _flat(facts: dict[str, Any], prefix: str = "") -> dict[str, Any]:

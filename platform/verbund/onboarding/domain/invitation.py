@@ -1,15 +1,12 @@
 """The first admin's account and the mail that lets her choose a password."""
 
 from django.contrib.auth.models import Group
-from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from verbund.accounts.domain.welcome import password_link
 from verbund.accounts.models import User
 from verbund.accounts.roles import Role
 from verbund.tenancy.context import tenant_context
@@ -32,14 +29,7 @@ def send_invitation(tenant: Tenant, email: str) -> str:
     """Mails the link with which the first admin chooses her password, and returns it."""
     with tenant_context(tenant), override("de"):
         user = User.objects.get(email=email.lower())
-        path = reverse(
-            "wagtailadmin_password_reset_confirm",
-            args=[
-                urlsafe_base64_encode(force_bytes(user.pk)),
-                default_token_generator.make_token(user),
-            ],
-        )
-        link = tenant.base_url + path
+        link = password_link(tenant, user)
         text = render_to_string(
             "onboarding/mail/invitation.txt", {"tenant": tenant, "user": user, "link": link}
         )

@@ -22,7 +22,7 @@ def steps_for(recipe: Recipe) -> list[Step]:
         Step("page tree", lambda tenant: _tree(tenant, recipe)),
         Step("roles", _roles),
     ]
-    if recipe.kind != TenantKind.OPERATOR:
+    if recipe.kind != TenantKind.OPERATOR.value:
         steps += [
             Step("seeds", _seeds),
             Step("start pages", lambda tenant: _start_pages(tenant, recipe)),
@@ -62,9 +62,7 @@ def _network(tenant: Tenant, recipe: Recipe) -> None:
         Network.objects.create(tenant=tenant, **recipe.network.model_dump())
     elif isinstance(recipe.network, Membership):
         network = Network.objects.get(tenant__schema_name=recipe.network.network)
-        join_network(
-            tenant, network, joined=recipe.network.joined, focus=recipe.network.focus
-        )
+        join_network(tenant, network, joined=recipe.network.joined, focus=recipe.network.focus)
 
 
 def _first_admin(recipe: Recipe) -> None:

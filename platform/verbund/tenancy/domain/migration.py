@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db import connection
 from django_tenants.utils import get_public_schema_name, schema_exists
 
+from verbund.tenancy.connection import connection
 from verbund.tenancy.domain.schemas import create_schema, leaf_migrations, migrate_schema
 from verbund.tenancy.models import SchemaState, Tenant
 from verbund.tenancy.names import BLUEPRINT_SCHEMA

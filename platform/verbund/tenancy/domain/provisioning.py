@@ -7,9 +7,9 @@ with pending trigger events there.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.db import connection
 from django.db.transaction import atomic
 
+from verbund.tenancy.connection import connection
 from verbund.tenancy.content_types import forget_schema
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.domain.blueprint import ensure_blueprint

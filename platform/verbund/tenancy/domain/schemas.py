@@ -1,13 +1,13 @@
 """Schemas of PostgreSQL: made, migrated, copied and dropped."""
 
 from django.core.management.commands.migrate import Command as MigrateCommand
-from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django_tenants.clone import CloneSchema
 from django_tenants.migration_executors.base import run_migrations
 from django_tenants.utils import quote_schema_name, schema_exists
 
+from verbund.tenancy.connection import connection
 from verbund.tenancy.content_types import forget_schema
 
 
@@ -95,6 +95,4 @@ def _restore_constraint_names(source: str, target: str) -> None:
         cursor.execute(RENAMED_CONSTRAINTS, [quoted, quote_schema_name(source)])
         for table, wrong, right in cursor.fetchall():
             names = [quote_schema_name(name) for name in (table, wrong, right)]
-            cursor.execute(
-                "ALTER TABLE {}.{} RENAME CONSTRAINT {} TO {}".format(quoted, *names)
-            )
+            cursor.execute("ALTER TABLE {}.{} RENAME CONSTRAINT {} TO {}".format(quoted, *names))

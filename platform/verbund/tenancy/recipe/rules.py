@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from verbund.tenancy.names import RESERVED_SLUGS, validate_domain, validate_schema_name
 
-
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 COLOUR = re.compile(r"#[0-9a-f]{6}")

@@ -4,9 +4,9 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 from django.db.migrations.autodetector import MigrationAutodetector
 
+from verbund.tenancy.connection import connection
 from verbund.tenancy.domain.locks import advisory_lock
 from verbund.tenancy.domain.migration import SchemaReport, migrate_all
 from verbund.tenancy.domain.schemas import pending_migrations
