@@ -1,0 +1,1 @@
+"""News and press releases of an association."""

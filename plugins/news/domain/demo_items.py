@@ -1,0 +1,134 @@
+"""Makes and removes the demo's items through Wagtail, so that drafts and schedules are real."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from plugins.news.domain.beginnings import german_home, make_index, make_topics
+from plugins.news.enums import Kind
+from plugins.news.models import NewsPage, PressDownload, PressReleasePage, RelatedItem, Topic
+from verbund.plugin import NewsText, Tenant, document_for, image_for, read_content, stream_of
+
+# Keys of demo items are made from their slugs (version 5), those of editors are random (4).
+_KEYS = uuid.UUID("0f7ad1d6-6b0e-4b0e-8f43-5f5f3c1e9c55")
+_DEMO_VERSION = 5
+
+
+def load_items(tenant: Tenant, folder: Path, now: dt.datetime) -> None:
+    """Makes what is missing; an item that is there keeps what editors made of it."""
+    texts = read_content(folder, timezone.localdate(now)).news
+    made = [text for text in texts if _find(text.slug, text.language) is None]
+    if made:
+        make_topics()
+    for text in made:
+        item = _make(text)
+        _bring_into_state(item, text, now)
+    for text in made:
+        _relate(text)
+
+
+def unload_items(tenant: Tenant) -> None:
+    """Removes demo items, translations that editors made of them too; lists and topics stay."""
+    keys = NewsPage.objects.values_list("pk", "translation_key")
+    for pk in [pk for pk, key in keys if key.version == _DEMO_VERSION]:
+        NewsPage.objects.get(pk=pk).delete()
+
+
+def _key(text: NewsText) -> uuid.UUID:
+    return uuid.uuid5(_KEYS, text.translation_of or text.slug)
+
+
+def _find(slug: str, language: str) -> NewsPage | None:
+    found = NewsPage.objects.filter(slug=slug, locale__language_code=language)
+    return next((item for item in found if item.translation_key.version == _DEMO_VERSION), None)
+
+
+def _make(text: NewsText) -> NewsPage:
+    """The item as a page that nobody has published yet."""
+    model = PressReleasePage if text.kind == Kind.PRESS else NewsPage
+    index = make_index(_home_in(text.language))
+    item = model(
+        title=text.title,
+        slug=text.slug,
+        live=False,
+        locale=index.locale,
+        translation_key=_key(text),
+        lead=text.lead,
+        author_line=text.author_line,
+        pinned=text.pinned,
+        in_network=text.network,
+        search_description=text.lead[:250],
+        image=image_for(text.picture) if text.picture else None,
+    )
+    blocks = list(text.blocks)
+    if isinstance(item, PressReleasePage):
+        item.embargo_until = text.embargo
+        blocks = _take_press_parts(item, blocks)
+    item.body = stream_of(blocks)
+    index.add_child(instance=item)
+    slugs = [topic.slug for topic in Topic.objects.filter(name__in=text.topics)]
+    item.topics.set(Topic.objects.filter(slug__in=slugs, locale=index.locale))
+    return item
+
+
+def _take_press_parts(item: PressReleasePage, blocks: Iterable[Any]) -> list[Any]:
+    """Files and contact have fields of their own in a press release; the rest is its text."""
+    rest = []
+    for block in blocks:
+        if block.type == "downloads":
+            item.downloads = [
+                PressDownload(document=document_for(file), title=file.title, sort_order=place)
+                for place, file in enumerate(block.value.documents)
+            ]
+        elif block.type == "contact":
+            item.contact_name = block.value.name
+            item.contact_phone = block.value.phone
+            item.contact_mail = block.value.email
+            item.contact_hours = block.value.hours
+        else:
+            rest.append(block)
+    return rest
+
+
+def _bring_into_state(item: NewsPage, text: NewsText, now: dt.datetime) -> None:
+    """Draft, scheduled, public or expired, each as an editor would have brought it there."""
+    state = text.state(now)
+    if state == "draft":
+        item.save_revision()
+        return
+    appears = max(text.published, text.embargo or text.published)
+    item.date = appears
+    if state == "scheduled" and not isinstance(item, PressReleasePage):
+        item.go_live_at = appears
+    item.expire_at = text.expires
+    item.save_revision().publish()
+    if state != "scheduled":
+        Page.objects.filter(pk=item.pk).update(
+            first_published_at=appears, last_published_at=appears
+        )
+    if state == "expired":
+        NewsPage.objects.get(pk=item.pk).specific.unpublish(set_expired=True)
+
+
+def _relate(text: NewsText) -> None:
+    item = _find(text.slug, text.language)
+    others = [other for slug in text.related if (other := _find(slug, text.language))]
+    for place, other in enumerate(others):
+        RelatedItem.objects.create(page=item, item=other, sort_order=place)
+    if others and item is not None:
+        item.specific.save_revision()
+
+
+def _home_in(language: str) -> Page:
+    """The home page of a language; made from the German one where there is none."""
+    german, locale = german_home(), Locale.objects.get(language_code=language)
+    home = german.get_translation_or_none(locale)
+    if home is None:
+        home = german.specific.copy_for_translation(locale)
+        home.save_revision().publish()
+    return home
