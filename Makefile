@@ -14,6 +14,8 @@ PRODUCTION := VERBUND_DEMO=0 VERBUND_SCHEME=https VERBUND_DATA_DIR=var/check \
 	SECRET_KEY=$$($(DEV)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 	DATABASE_URL=postgresql://verbund@127.0.0.1/verbund EMAIL_URL=smtp://127.0.0.1
 
+SERVERS := var/postgres var/tests/postgres var/check/postgres
+
 .DEFAULT_GOAL := help
 
 .PHONY: help
@@ -76,6 +78,12 @@ locks:
 format: .venv-dev/.ok  ## Format the code
 	$(DEV)/ruff format .
 	$(DEV)/ruff check --fix .
+
+.PHONY: clean
+clean:  ## Delete what make made: environments, data of the demo and of the tests
+	@if [ -x $(DEV)/python ]; then $(DEV)/python -m verbund.embedded $(SERVERS); \
+	elif [ -x .venv/bin/python ]; then .venv/bin/python -m verbund.embedded $(SERVERS); fi
+	rm -rf .venv .venv-dev var
 
 .PHONY: relock
 relock:  ## Resolve the locks anew (needs uv)

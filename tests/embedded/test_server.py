@@ -177,8 +177,33 @@ def test_a_path_too_long_for_a_socket_gets_a_short_one(open_folder: Path) -> Non
 def test_remove_leaves_nothing_behind(server: PostgresServer) -> None:
     server.start()
     places, pid = server.places, postmaster_pid(server)
+    server.stop()
 
     server.remove()
 
     assert not alive(pid)
     assert not places.home.exists()
+
+
+def test_is_not_removed_while_others_use_it(server: PostgresServer) -> None:
+    server.start()
+
+    with pytest.raises(ServerError, match="Another process uses the server"):
+        PostgresServer(server.base).remove()
+
+    assert server.is_running()
+
+
+def test_removing_what_is_not_there_changes_nothing(server: PostgresServer) -> None:
+    server.remove()
+
+    assert not server.base.exists()
+
+
+def test_the_command_removes_a_server_that_nobody_uses(server: PostgresServer) -> None:
+    server.start()
+    server.stop()
+
+    subprocess.run([sys.executable, "-m", "verbund.embedded", str(server.base)], check=True)
+
+    assert not server.base.exists()

@@ -155,3 +155,10 @@ def let_read(tree: Path) -> None:
     for path in (tree, *tree.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)
+
+
+def remove_copied_install() -> None:
+    """Delete the copy of the binaries that copy_install() made, if it did."""
+    install = usable_install(server_owner())
+    if install != wheel_install():
+        shutil.rmtree(install.parents[2], ignore_errors=True)

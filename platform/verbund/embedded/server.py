@@ -87,10 +87,18 @@ class PostgresServer:
             return self._halt(self.places)
 
     def remove(self) -> None:
-        """Stop the server and delete all it wrote, wherever that lies."""
-        self.stop()
-        for folder in {self.places.home, self.places.run.parent, self.base}:
-            shutil.rmtree(folder, ignore_errors=True)
+        """Stop the server and delete all it wrote, wherever that lies, unless others use it."""
+        if not self.base.exists():
+            return
+        with exclusive(self.base / "lock"):
+            self._lease.take()
+            if not self._lease.give_back():
+                raise ServerError(f"Another process uses the server in {self.base}.")
+            places = self.places
+            if places.data.exists():
+                self._halt(places)
+            for folder in {places.home, places.run.parent, self.base}:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def is_running(self) -> bool:
         return self._tool("pg_isready", *self._address(), "--timeout=3").returncode == 0
