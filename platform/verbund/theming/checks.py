@@ -21,7 +21,8 @@ def check_themes(**kwargs: Any) -> list[CheckMessage]:
         weak = [problem for name in names for problem in _weak(name)]
     except ThemeError as error:
         return [Error(str(error), hint="Mend the file that is named.", id="verbund.E040")]
-    return [Error(problem, hint="Change one of the two colours.", id="verbund.E041") for problem in weak]
+    hint = "Change one of the two colours."
+    return [Error(problem, hint=hint, id="verbund.E041") for problem in weak]
 
 
 def _weak(palette: str) -> list[str]:

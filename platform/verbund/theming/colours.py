@@ -4,9 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
-Colour = Annotated[
-    str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"), AfterValidator(str.lower)
-]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"), AfterValidator(str.lower)]
 
 WHITE = "#ffffff"
 

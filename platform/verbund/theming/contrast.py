@@ -1,4 +1,4 @@
-"""Contrast of every pair of tokens that carries text (4.5:1) or shape (3:1), by day and by night."""
+"""Contrast of every pair of tokens that carries text (4.5:1) or shape (3:1), day and night."""
 
 from django.utils.translation import gettext as _
 
@@ -40,18 +40,20 @@ def _problems(mode: str, colours: Colours) -> list[str]:
     for front, ground, need in PAIRS:
         contrast = ratio(roles[front], roles[ground])
         if contrast < need:
-            text = _("%(mode)s: “%(front)s” on “%(ground)s” has %(contrast).1f:1, needs %(need)s:1.")
-            found.append(
-                text
-                % {
-                    "mode": mode,
-                    "front": f"{front} {roles[front]}",
-                    "ground": f"{ground} {roles[ground]}",
-                    "contrast": contrast,
-                    "need": f"{need:g}",
-                }
-            )
+            pair = f"{front} {roles[front]}", f"{ground} {roles[ground]}"
+            found.append(_sentence(mode, *pair, contrast, need))
     return found
+
+
+def _sentence(mode: str, front: str, ground: str, contrast: float, need: float) -> str:
+    text = _("%(mode)s: “%(front)s” on “%(ground)s” has %(contrast).1f:1, needs %(need)s:1.")
+    return text % {
+        "mode": mode,
+        "front": front,
+        "ground": ground,
+        "contrast": contrast,
+        "need": f"{need:g}",
+    }
 
 
 def contrast_problems(tokens: Tokens) -> list[str]:

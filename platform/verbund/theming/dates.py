@@ -52,7 +52,7 @@ def until(start: Moment, end: Moment | None) -> str:
         return moment(start)
     if _is_german() and isinstance(start, dt.datetime) and _date(start) == _date(end):
         return f"{moment(start).removesuffix(' Uhr')} bis {moment(end).rpartition(', ')[2]}"
-    return _("%(start)s to %(end)s") % {"start": moment(start), "end": moment(end)}
+    return f"{moment(start)} – {moment(end)}"
 
 
 def days_left(value: Moment, today: dt.date | None = None) -> str:

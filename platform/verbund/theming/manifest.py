@@ -7,9 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 from verbund.theming.colours import Colour
 from verbund.theming.frozen import CssValue, Frozen, Label, RelativePath, Slug
 
-UnicodeRange = Annotated[
-    str, StringConstraints(pattern=r"^U\+[0-9A-F?-]+(,U\+[0-9A-F?-]+)*$")
-]
+UnicodeRange = Annotated[str, StringConstraints(pattern=r"^U\+[0-9A-F?-]+(,U\+[0-9A-F?-]+)*$")]
 
 
 class FontFile(Frozen):
@@ -27,13 +25,17 @@ class Font(Frozen):
 
 
 class Pattern(Frozen):
-    """The drawing of the band; without a ground it lies on the token `deep`."""
+    """The drawing of the band; without a ground it lies on the token `deep`.
+
+    `stamp_size` is its height where a theme shows a corner of it.
+    """
 
     label: Label
     file: RelativePath
     night: RelativePath | None = None
     ground: Colour | None = None
     night_ground: Colour | None = None
+    stamp_size: CssValue = "9rem"
 
 
 class Mark(Frozen):

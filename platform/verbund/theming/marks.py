@@ -32,6 +32,4 @@ def _drawn(name: str, classes: str) -> SafeString:
 
 
 def _letter(tokens: Tokens, letter: str, classes: str) -> SafeString:
-    return format_html(
-        _LETTER, classes, tokens.light["deep"], tokens.light["deep-accent"], letter
-    )
+    return format_html(_LETTER, classes, tokens.light["deep"], tokens.light["deep-accent"], letter)

@@ -92,7 +92,9 @@ class Theme:
 def _read(folder: Path, heirs: tuple[str, ...] = ()) -> Theme:
     manifest = read_toml(folder / "theme.toml", Manifest)
     if manifest.name != folder.name:
-        raise ThemeError(f"{folder / 'theme.toml'}: name is {manifest.name!r}, not {folder.name!r}.")
+        raise ThemeError(
+            f"{folder / 'theme.toml'}: name is {manifest.name!r}, not {folder.name!r}."
+        )
     if not manifest.inherits:
         return Theme(manifest, folder)
     if manifest.inherits in (*heirs, manifest.name):

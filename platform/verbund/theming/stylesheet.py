@@ -57,7 +57,11 @@ def _pattern(theme: Theme, name: str) -> tuple[str, str]:
     """The pattern's properties by day, and those that differ by night."""
     owner, pattern = theme.pattern(name)
     ground = pattern.ground or "var(--deep)"
-    day = {"pattern": _url(owner, pattern.file), "pattern-ground": ground}
+    day = {
+        "pattern": _url(owner, pattern.file),
+        "pattern-ground": ground,
+        "stamp-size": pattern.stamp_size,
+    }
     night = {}
     if pattern.night:
         night["pattern"] = _url(owner, pattern.night)
@@ -136,5 +140,3 @@ def stylesheet(tokens: Tokens) -> str:
     """The sheet, built once and kept in the cache under its hash."""
     key = f"stylesheet:{sheet_hash(tokens)}"
     return cache.get_or_set(key, lambda: build(tokens), timeout=None)
-
-

@@ -13,7 +13,7 @@ SHORTLY = "public, max-age=60"
 
 @require_safe
 def style(request: HttpRequest, digest: str) -> HttpResponse:
-    """The current sheet; a page of yesterday that names yesterday's hash gets it too, but not to keep."""
+    """The current sheet; yesterday's page asks by yesterday's hash and may not keep it."""
     tokens = tokens_of(current_tenant())
     current = sheet_hash(tokens)
     etag = f'"{current}"'

@@ -1,0 +1,260 @@
+"""Sample arguments for every component: what the gallery of the tests shows."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.safestring import mark_safe
+
+from tests.theming.conftest import tenant
+from verbund.theming.site import Language, Link
+
+LINK = Link("Alle Meldungen", "/aktuelles/")
+PICTURE = {
+    "src": "/bild.webp",
+    "srcset": "/bild-2.webp 800w",
+    "width": 600,
+    "height": 400,
+    "alt": "Tisch",
+}
+CITY = tenant(palette="duesseldorf", name="Düsseldorf")
+NOON = dt.datetime(2025, 4, 7, 10, 0, tzinfo=dt.UTC)
+TEASER = {
+    "title": "Konferenz <am> 7. April",
+    "url": "/aktuelles/konferenz/",
+    "date": dt.date(2025, 4, 7),
+    "topic": "Netzwerk",
+    "teaser": "Drei Städte, ein Tisch.",
+    "image": PICTURE,
+    "source": CITY,
+}
+PRESS = {
+    "title": "Mitteilung",
+    "url": "/presse/",
+    "kind": "press",
+    "kind_label": "Presse",
+    "file": "PDF",
+}
+TEASERS = [TEASER, PRESS, {**TEASER, "lang": "ar", "title": "أمسية"}]
+
+
+class Contact(forms.Form):
+    name = forms.CharField(label="Name", help_text="Wie im Register.")
+    kind = forms.ChoiceField(label="Art", choices=[("a", "Verein")], widget=forms.RadioSelect)
+    note = forms.CharField(label="Notiz", required=False, widget=forms.Textarea)
+
+
+def form() -> Contact:
+    return Contact({"kind": "b"})
+
+
+HIT = {
+    "title": mark_safe("<mark>Anlage</mark>"),
+    "url": "/a/",
+    "kind": "Meldung",
+    "source": CITY,
+    "date": dt.date(2025, 4, 7),
+    "note": "frei",
+    "excerpt": mark_safe("eine <mark>Anlage</mark>"),
+    "topics": ["Technik"],
+    "lang": "tr",
+}
+OPTION = {"value": "a", "label": "Dortmund", "count": 14, "checked": True}
+NUMBER = {"number": "52", "label": "Mitgliedsvereine", "note": "Stand: 3. März", "url": "/m/"}
+EVENT = {
+    "start": NOON,
+    "end": NOON,
+    "title": "Treffen",
+    "url": "/t/",
+    "text": "Saal",
+    "place": "Haus",
+}
+
+SAMPLES: dict[str, dict[str, Any]] = {
+    "accordion": {
+        "items": [{"title": "Frage?", "content": mark_safe("<p>Ja.</p>")}],
+        "open_first": True,
+    },
+    "action": {"title": "Mitmachen", "url": "/", "kind": "ghost", "icon": "mail"},
+    "active_filters": {"items": [LINK], "clear_url": "/"},
+    "agenda": {"items": [{"label": "10", "unit": "Uhr", "title": "Beginn", "text": "Kaffee"}]},
+    "article": {"content": mark_safe("<p>Text</p>"), "aside": mark_safe("<p>Daneben</p>")},
+    "article_head": {
+        "title": "Titel",
+        "topic": "Netzwerk",
+        "topic_url": "/",
+        "date": NOON,
+        "minutes": 4,
+        "lead": "Vorspann",
+        "updated": NOON,
+        "place": "Dortmund",
+    },
+    "brand": {},
+    "card": TEASER,
+    "chips": {
+        "items": [{"title": "Alle", "url": "?", "current": True, "count": 3}],
+        "label": "Thema",
+    },
+    "cities": {
+        "items": [
+            {
+                "tenant": CITY,
+                "name": "Düsseldorf",
+                "url": "/",
+                "association": "NDMO",
+                "focus": "Ältere",
+                "numbers": [NUMBER],
+                "status": "ok",
+                "status_text": "online",
+            }
+        ]
+    },
+    "city_map": {"items": [{"name": "Dortmund", "lon": 7.466, "lat": 51.514}], "label": "Karte"},
+    "columns": {"left": mark_safe("<p>links</p>"), "right": mark_safe("<p>rechts</p>")},
+    "contact_card": {
+        "title": "Fragen",
+        "name": "Büro",
+        "lines": ["Straße 1"],
+        "phone": "0231 0",
+        "id": "k",
+        "mail": "a@b.example",
+        "hours": "Mo",
+        "link": LINK,
+    },
+    "counters": {"items": [NUMBER]},
+    "crumbs": {"items": [LINK], "current": "Hier"},
+    "cta": {"text": "Bis Freitag.", "title": "Anmelden", "url": "/"},
+    "dates": {"items": [EVENT]},
+    "day_list": {"groups": [{"date": dt.date(2025, 4, 7), "items": TEASERS}]},
+    "deep": {"title": "Leihen", "lead": "Zuerst das Datum.", "id": "pool", "content": "Text"},
+    "demo_marker": {},
+    "did_you_mean": {"items": [LINK, LINK], "corrected": "Raum"},
+    "downloads": {
+        "items": [
+            {"title": "Programm", "url": "/p.pdf", "type": "PDF", "size": 240_000, "note": "2025"}
+        ]
+    },
+    "empty": {"title": "Noch nichts hier", "text": "Bald.", "actions": [LINK]},
+    "error_page": {
+        "title": "Fehlt",
+        "lead": "Weg.",
+        "kicker": "Fehler 404",
+        "drawing": True,
+        "search": True,
+    },
+    "facet": {"title": "Stadt", "name": "stadt", "options": [OPTION], "open": True},
+    "facts": {
+        "title": "Auf einen Blick",
+        "items": [{"label": "Wann", "value": "heute"}],
+        "action": LINK,
+        "text": mark_safe("<p>Kurz.</p>"),
+        "tint": True,
+        "id": "f",
+    },
+    "figure": {"image": PICTURE, "caption": "Ein Tisch", "credit": "Verbund"},
+    "filter_bar": {"content": "", "action": "/suche/", "hidden": [{"name": "q", "value": "a"}]},
+    "footer": {},
+    "gallery": {
+        "images": [{"image": PICTURE}, {"image": PICTURE, "alt": "Saal"}],
+        "caption": "Das Haus",
+    },
+    "header": {"tall": True},
+    "hero": {
+        "title": "Viele Vereine",
+        "lead": "Wir verbinden.",
+        "actions": [LINK, LINK],
+        "counters": [NUMBER],
+    },
+    "hits": {"items": [HIT]},
+    "language_notice": {"language": "Türkçe", "url": "/"},
+    "languages": {
+        "items": [Language(code, code, "/") for code in ("de", "tr", "uk", "ar", "en", "fr", "pl")]
+    },
+    "menu": {"group": "wide"},
+    "missing_piece": {},
+    "note": {"kind": "bad", "title": "Halt.", "text": "So nicht."},
+    "page_head": {"title": "Aktuelles", "lead": "Was los ist", "kicker": "Neues"},
+    "pager": {"page": 3, "pages": 9, "query": "thema=jugend"},
+    "partners": {
+        "items": [{"name": "Stiftung", "url": "/", "logo": "/logo.webp"}, {"name": "Stadt"}]
+    },
+    "picture": {"image": PICTURE},
+    "prose": {"content": mark_safe("<p>نص</p>"), "lang": "ar", "dir": "rtl"},
+    "quote": {"text": "Wort", "attribution": "Vorstand"},
+    "result_head": {
+        "title": "3 Treffer",
+        "sort": [Link("Beste", "?", current=True), LINK],
+        "feed_url": "/f/",
+        "mail_url": "/m/",
+    },
+    "rows": {
+        "items": [
+            {
+                "title": "Verein",
+                "url": "/",
+                "text": "Tut gut.",
+                "facts": [{"label": "Sprachen", "value": "Tamil"}],
+            }
+        ]
+    },
+    "search_field": {
+        "action": "/suche/",
+        "value": "raum",
+        "placeholder": "Raum",
+        "hidden": [{"name": "a", "value": "b"}],
+    },
+    "search_hero": {
+        "title": "Was wird gesucht?",
+        "action": "/suche/",
+        "kicker": "Suche",
+        "note": "1\n2",
+        "scopes": [OPTION],
+        "examples": [LINK],
+    },
+    "search_input": {"value": "raum"},
+    "section": {
+        "id": "neu",
+        "title": "Neues",
+        "content": mark_safe("<p>Text</p>"),
+        "link": LINK,
+        "links": [LINK],
+        "note": "Stand",
+        "tint": True,
+    },
+    "share": {"title": "Titel & mehr", "url": "http://a.example/b/"},
+    "signpost": {
+        "groups": [
+            {"title": "Sie suchen?", "links": [LINK]},
+            {"title": "Sie sind?", "links": [LINK]},
+        ]
+    },
+    "source": {"tenant": CITY, "from_there": True},
+    "status": {"kind": "wait", "text": "im Aufbau"},
+    "steps": {"items": [{"title": "Anfragen", "text": "Ein Formular."}], "across": False},
+    "table": {"caption": "Geräte", "columns": ["Stadt", "Gerät"], "rows": [["Dortmund", "Anlage"]]},
+    "tabs": {
+        "items": [{"title": "Alles", "url": "?", "count": 27, "current": True}],
+        "label": "Art",
+    },
+    "tags": {"items": [LINK, {"title": "ohne Adresse"}]},
+    "taken": {"tenant": CITY, "url": "/", "text": "übernommen"},
+    "teasers": {"items": TEASERS, "layout": "front"},
+    "with_filters": {"content": "Treffer", "filters": "Filter"},
+    "wrap": {"content": "Text", "narrow": True},
+    "year_select": {
+        "action": "",
+        "years": [2025, 2024],
+        "value": 2025,
+        "hidden": [{"name": "a", "value": "b"}],
+    },
+}
+FORM_COMPONENTS = ("error_summary", "field", "field_notes")
+
+
+def sample(component: str) -> dict[str, Any]:
+    """The arguments of a component; forms are made anew, since errors belong to one."""
+    if component == "error_summary":
+        return {"form": form()}
+    if component in FORM_COMPONENTS:
+        return {"field": form()["name"]}
+    return SAMPLES[component]
