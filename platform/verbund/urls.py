@@ -16,6 +16,7 @@ api = make_api()
 urlpatterns = [
     path("-/ready", ready, name="ready"),
     path("-/", include("verbund.theming.urls")),
+    path("admin/", include("verbund.adminsite.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve_media, name="media"),

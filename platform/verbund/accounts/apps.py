@@ -1,7 +1,8 @@
 """Users and roles, in every tenant's schema."""
 
-from verbund.plugin.config import ContributingConfig
 from django.utils.translation import gettext_lazy as _
+
+from verbund.plugin.config import ContributingConfig
 
 
 class AccountsConfig(ContributingConfig):

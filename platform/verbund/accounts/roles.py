@@ -34,6 +34,7 @@ PERMISSIONS = {
         "accounts.add_user",
         "accounts.change_user",
         "accounts.delete_user",
+        "accounts.manage_site",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
@@ -48,10 +49,15 @@ PERMISSIONS = {
 WAGTAIL_GROUPS = ("Moderators", "Editors")
 
 
+class UnknownPermission(LookupError):
+    """A plugin gives a role what does not exist."""
+
+
 def sync_roles(tenant: Tenant) -> list[str]:
     """Makes the roles and gives them what they lack; what a tenant added stays.
 
     Runs inside the tenant. Returns a line for each thing that changed.
+    :raises UnknownPermission: a contribution names a permission that is none.
     """
     changes: list[str] = []
     root = Page.get_first_root_node()
@@ -80,10 +86,11 @@ def remove_stock_groups() -> None:
 
 
 def _permissions_of(role: Role, tenant: Tenant) -> list[str]:
+    # Administration has all that others have: nobody can give a role whose rights she lacks.
     contributed = [
         permission
         for one in active("role_permissions", tenant)
-        if one.role == role.value
+        if role in (one.role, Role.ADMIN)
         for permission in one.permissions
     ]
     return [*PERMISSIONS[role], *contributed]
@@ -94,7 +101,11 @@ def _give(group: Group, names: list[str]) -> list[str]:
     for name in names:
         app_label, codename = name.split(".")
         wanted |= Q(content_type__app_label=app_label, codename=codename)
-    missing = Permission.objects.filter(wanted).exclude(group=group)
+    found = Permission.objects.filter(wanted)
+    if len(found) < len(set(names)):
+        known = {f"{one.content_type.app_label}.{one.codename}" for one in found}
+        raise UnknownPermission(", ".join(sorted(set(names) - known)))
+    missing = found.exclude(group=group)
     lines = [f"{group.name}: {permission.codename}" for permission in missing]
     group.permissions.add(*missing)
     return lines

@@ -17,6 +17,10 @@ WAGTAIL_AUTOSAVE_INTERVAL = 2000
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 10
 WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin"]
+WAGTAILADMIN_USER_LOGIN_FORM = "verbund.accounts.forms.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "verbund.accounts.forms.PasswordResetForm"
+# A tenant has no superuser who would have to hear of everything.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 TAGGIT_CASE_INSENSITIVE = True
 
 # No request to a third party, ever.

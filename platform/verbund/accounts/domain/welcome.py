@@ -1,0 +1,41 @@
+"""The link with which somebody chooses her password, and the mail that brings it."""
+
+from django.contrib.auth.tokens import default_token_generator
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from verbund.accounts.models import User
+from verbund.tenancy.models import Tenant
+
+
+def password_link(tenant: Tenant, user: User) -> str:
+    """Good for one choice, within PASSWORD_RESET_TIMEOUT; call it inside the tenant."""
+    path = reverse(
+        "wagtailadmin_password_reset_confirm",
+        args=[
+            urlsafe_base64_encode(force_bytes(user.pk)),
+            default_token_generator.make_token(user),
+        ],
+    )
+    return tenant.base_url + path
+
+
+def send_welcome(tenant: Tenant, user: User, invited_by: User) -> None:
+    """Tells a new colleague that she has an account; call it inside the tenant."""
+    with override("de"):
+        text = render_to_string(
+            "accounts/mail/welcome.txt",
+            {
+                "tenant": tenant,
+                "user": user,
+                "invited_by": invited_by,
+                "link": password_link(tenant, user),
+            },
+        )
+        subject = _("Your account at %s") % tenant.association
+    send_mail(subject, text, None, [user.email])

@@ -1,0 +1,97 @@
+"""Forms of staff: accounts that admins keep, and a forgotten password."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
+from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
+
+from verbund.accounts.domain.people import is_last_admin, roles_to_give
+from verbund.accounts.models import User
+from verbund.accounts.roles import Role
+
+
+class StaffForm(forms.ModelForm):  # type: ignore[type-arg]  # django-stubs' generic has no runtime
+    """An account: address, name, roles. Passwords are chosen by their owners alone."""
+
+    required_css_class = "required"
+
+    class Meta:
+        model = User
+        fields = ("email", "first_name", "last_name", "groups")
+        labels = {"groups": _("Roles")}
+        help_texts = {
+            "email": _("She logs in with it, and mails go there."),
+            "groups": _("What she may do here. You can give the roles whose rights you have."),
+        }
+        widgets = {"groups": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, actor: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["groups"].queryset = roles_to_give(actor)  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        self.fields["groups"].required = True
+        for name in ("first_name", "last_name"):
+            self.fields[name].required = True
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"].strip().lower()
+        if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("Somebody has this e-mail address already."))
+        return email
+
+
+class NewStaffForm(StaffForm):
+    """A new account has no password: its owner is sent a link."""
+
+    def save(self, commit: bool = True) -> User:
+        self.instance.set_unusable_password()
+        user: User = super().save(commit)
+        return user
+
+
+class EditStaffForm(StaffForm):
+    """As StaffForm, and whether the account is in use; nobody locks herself or everybody out."""
+
+    class Meta(StaffForm.Meta):
+        fields = (*StaffForm.Meta.fields, "is_active")
+        help_texts = {
+            **StaffForm.Meta.help_texts,
+            "is_active": _("Without the tick she can't log in; what she wrote stays."),
+        }
+
+    def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if editing_self:
+            del self.fields["is_active"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        roles = {group.name for group in data.get("groups", ())}
+        stays = Role.ADMIN.value in roles and data.get("is_active", True)
+        if not stays and is_last_admin(self.instance):
+            raise ValidationError(
+                _("This is the last account that looks after the site. Give another one first.")
+            )
+        return data
+
+
+class LoginForm(WagtailLoginForm):
+    """Wagtail's, with a field that browsers and password managers know."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("E-mail address")
+        self.fields["username"].widget = forms.EmailInput(
+            attrs={"autocomplete": "username", "autofocus": True, "maxlength": 254}
+        )
+        self.fields["password"].widget.attrs["autocomplete"] = "current-password"
+
+
+class PasswordResetForm(WagtailPasswordResetForm):
+    """Helps those too who have never chosen a password: an invitation runs out in a day."""
+
+    def get_users(self, email: str) -> Iterator[User]:
+        return iter(User.objects.filter(email__iexact=email, is_active=True))

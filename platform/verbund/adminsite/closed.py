@@ -1,0 +1,30 @@
+"""Addresses of Wagtail's admin that the platform alone decides about: they are not there.
+
+Menus and permissions hide them as well; the gate holds whoever asks, a superuser too.
+"""
+
+from django.http import Http404, HttpRequest
+from django.urls import URLPattern, re_path
+
+CLOSED = {
+    "sites": "the tenant's domains decide",
+    "locales": "the tenant's languages decide",
+    "groups": "roles are the platform's",
+    "workflows": "the review is the platform's",
+    "api-tokens": "the API is read without one",
+    "styleguide": "for developers",
+    "failwhale": "for developers",
+    "test404": "for developers",
+    "bulk/accounts/user": "goes round what an admin may give",
+}
+"""First part of the address below /admin/ → why."""
+
+
+def not_here(request: HttpRequest, **kwargs: str) -> None:
+    """:raises Http404: always."""
+    raise Http404("The platform decides this.")
+
+
+def closed_urls() -> list[URLPattern]:
+    """Stand before Wagtail's own addresses."""
+    return [re_path(rf"^{part}(?:/.*)?$", not_here) for part in CLOSED]

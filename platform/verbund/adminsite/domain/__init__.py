@@ -1,0 +1,1 @@
+"""What the admin can do beyond Wagtail's; each module is about one thing."""
