@@ -51,7 +51,7 @@ def river(p: Palette, seed: int = 4, w: int = 1440, h: int = 160, rows: int = 9)
         k1, k2, ph = 6, r.choice([2, 3, 4]), t * 3.6
         ph2 = r.random() * 6
         pts = []
-        for s in range(0, 97):
+        for s in range(97):
             x = w * s / 96
             y = y0 + amp * math.sin(2 * math.pi * k1 * s / 96 + ph) * (
                 0.75 + 0.35 * math.sin(2 * math.pi * k2 * s / 96 + ph2)
@@ -112,14 +112,14 @@ def dots(p: Palette, seed: int = 11, cell: int = 60, cols: int = 20, rows: int =
     ]
     b, links = [rect(0, 0, w, h, p["main"])], []
     wrap = [(x + dx, y + dy) for x, y, _ in pts for dx in (-w, 0, w) for dy in (-h, 0, h)]
-    for i, (x, y, _) in enumerate(pts):
+    for x, y, _ in pts:
         near = sorted((math.hypot(x - a, y - c), a, c) for a, c in wrap if (a, c) != (x, y))[
             : r.choice([1, 2, 2, 3])
         ]
         for dist, a, c in near:
-            if dist < cell * 1.5:
-                if -60 < min(x, a) < w + 60 and -60 < min(y, c) < h + 60:
-                    links.append(f"M{n(x)} {n(y)}L{n(a)} {n(c)}")
+            inside = -60 < min(x, a) < w + 60 and -60 < min(y, c) < h + 60
+            if dist < cell * 1.5 and inside:
+                links.append(f"M{n(x)} {n(y)}L{n(a)} {n(c)}")
     b.append(path("".join(links), stroke=p["mid"], stroke_width="1.5"))
     for x, y, s in pts:
         for dx in (-w, 0, w):

@@ -18,8 +18,8 @@ def pdf(title: str, text: str) -> bytes:
     """An A4 page with a title, wrapped paragraphs and a footer, tagged as German."""
     return _file(
         [
-            f"<< /Type /Catalog /Pages 2 0 R /Lang (de-DE) "
-            f"/ViewerPreferences << /DisplayDocTitle true >> >>".encode(),
+            b"<< /Type /Catalog /Pages 2 0 R /Lang (de-DE) "
+            b"/ViewerPreferences << /DisplayDocTitle true >> >>",
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
             b"/Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> >>",

@@ -21,8 +21,11 @@ def circ(x: float, y: float, r: float, fill: str, **kw: object) -> str:
     return f'<circle cx="{n(x)}" cy="{n(y)}" r="{n(r)}" fill="{fill}"{attrs(kw)}/>'
 
 
-def line(x1: float, y1: float, x2: float, y2: float, c: str, w: float, **kw: object) -> str:
-    return f'<path d="M{n(x1)} {n(y1)}L{n(x2)} {n(y2)}" stroke="{c}" stroke-width="{n(w)}" fill="none"{attrs(kw)}/>'
+def line(  # noqa: PLR0917  # two points, a colour, a width: read in this order everywhere
+    x1: float, y1: float, x2: float, y2: float, c: str, w: float, **kw: object
+) -> str:
+    stroke = f'stroke="{c}" stroke-width="{n(w)}" fill="none"'
+    return f'<path d="M{n(x1)} {n(y1)}L{n(x2)} {n(y2)}" {stroke}{attrs(kw)}/>'
 
 
 def path(d: str, fill: str = "none", **kw: object) -> str:
@@ -34,7 +37,7 @@ def poly(pts: list[Point], fill: str, **kw: object) -> str:
 
 
 def ring(x: float, y: float, r: float, c: str, w: float) -> str:
-    return f'<circle cx="{n(x)}" cy="{n(y)}" r="{n(r)}" fill="none" stroke="{c}" stroke-width="{n(w)}"/>'
+    return circ(x, y, r, "none", stroke=c, stroke_width=n(w))
 
 
 def attrs(kw: dict[str, object]) -> str:
@@ -47,7 +50,8 @@ def group(inner: Drawing, **kw: object) -> str:
 
 def svg(w: int, h: int, body: Drawing, *, slice_: bool = False) -> str:
     par = ' preserveAspectRatio="xMidYMid slice"' if slice_ else ""
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}"{par}>{"".join(body)}</svg>'
+    size = f'viewBox="0 0 {w} {h}" width="{w}" height="{h}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}{par}>{"".join(body)}</svg>'
 
 
 def grounds(p: Palette, r: Random) -> tuple[str, str, str, str]:

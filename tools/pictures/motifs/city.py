@@ -161,7 +161,7 @@ def halde(p: Palette, r: Random) -> Drawing:
 
 @motif
 def tuer(p: Palette, r: Random) -> Drawing:
-    bg, a, b2, c = p["main"], p["hi"], p["mid"], p["paper"]
+    bg, b2 = p["main"], p["mid"]
     if r.random() < 0.5:
         bg = p["dark"]
     x, o = r.choice([190, 260, 320]), [rect(0, 0, W, H, bg), rect(0, 330, W, 70, b2)]

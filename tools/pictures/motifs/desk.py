@@ -56,12 +56,9 @@ def papier(p: Palette, r: Random) -> Drawing:
                 ]
                 + [circ(66, 104, 30, p["spot"])]
             )
-        o.append(
-            group(
-                g,
-                transform=f"translate({300 + r.randint(-40, 40) + (i - 2) * 46} {212 + r.randint(-14, 14)}) rotate({r.randint(-16, 16) if i < 3 else r.randint(-5, 5)})",
-            )
-        )
+        x, y = 300 + r.randint(-40, 40) + (i - 2) * 46, 212 + r.randint(-14, 14)
+        turn = r.randint(-16, 16) if i < 3 else r.randint(-5, 5)
+        o.append(group(g, transform=f"translate({x} {y}) rotate({turn})"))
     return o
 
 
@@ -80,15 +77,15 @@ def kalender(p: Palette, r: Random) -> Drawing:
 
 @motif
 def spielfeld(p: Palette, r: Random) -> Drawing:
-    bg, a, b2, c = p["main"], p["paper"], p["mid"], p["hi"]
+    bg, a, c = p["main"], p["paper"], p["hi"]
     o, rot = [rect(0, 0, W, H, bg)], r.choice([-14, 0, 12])
     g = [rect(x * 120 - 400, -320, 60, 900, p["dark"], opacity=".35") for x in range(9)]
     g += [
         ring(0, 0, 96, a, 7),
         line(0, -400, 0, 400, a, 7),
         circ(0, 0, 10, a),
-        f'<rect x="260" y="-130" width="200" height="260" fill="none" stroke="{a}" stroke-width="7"/>',
-        f'<rect x="-460" y="-130" width="200" height="260" fill="none" stroke="{a}" stroke-width="7"/>',
+        rect(260, -130, 200, 260, "none", stroke=a, stroke_width=7),
+        rect(-460, -130, 200, 260, "none", stroke=a, stroke_width=7),
     ]
     o.append(group(g, transform=f"translate(300 200) rotate({rot})"))
     bx, by = r.randint(130, 240), r.randint(240, 310)

@@ -37,12 +37,10 @@ def runde(p: Palette, r: Random) -> Drawing:
     for i in range(k):
         t = 2 * math.pi * (i + ph) / k
         if r.random() < 0.7:
-            o.append(
-                group(
-                    [rect(-16, -11, 32, 22, [p["soft"], p["hi2"], p["mid"]][i % 3])],
-                    transform=f"translate({n(cx + R * 0.72 * math.cos(t))} {n(cy + R * 0.72 * math.sin(t))}) rotate({n(math.degrees(t) + 90)})",
-                )
-            )
+            sheet = rect(-16, -11, 32, 22, [p["soft"], p["hi2"], p["mid"]][i % 3])
+            x, y = cx + R * 0.72 * math.cos(t), cy + R * 0.72 * math.sin(t)
+            turn = math.degrees(t) + 90
+            o.append(group([sheet], transform=f"translate({n(x)} {n(y)}) rotate({n(turn)})"))
     o += [circ(cx, cy, 26, p["main"]), circ(cx, cy, 12, p["hi"])]
     return o
 
@@ -52,8 +50,8 @@ def gespraech(p: Palette, r: Random) -> Drawing:
     bg, a, b2, c = grounds(p, r)
     o, cols = [rect(0, 0, W, H, bg)], [a, b2, c, p["spot"]]
     boxes = [(30, 34, 290, 128), (250, 140, 320, 116), (60, 246, 300, 116)]
-    for i, (x, y, w, h) in enumerate(boxes):
-        x += r.randint(-14, 14)
+    for i, (left, y, w, h) in enumerate(boxes):
+        x = left + r.randint(-14, 14)
         col = cols[(i + r.randint(0, 1)) % 4]
         if col == bg:
             col = p["mid"]

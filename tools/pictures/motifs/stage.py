@@ -24,7 +24,6 @@ from tools.pictures.words import (
 def klang(p: Palette, r: Random) -> Drawing:
     bg, a, b2, c = grounds(p, r)
     o, x0 = [rect(0, 0, W, H, bg)], r.choice([70, 90, 330])
-    d = 1 if x0 < 200 else -1
     cx = x0 + 90
     for i in range(9, 0, -1):
         o.append(ring(cx, 236, 60 + i * 42, a if i % 2 else b2, 14 if i % 3 else 5))
@@ -65,7 +64,7 @@ def mikro(p: Palette, r: Random) -> Drawing:
 
 @motif
 def beamer(p: Palette, r: Random) -> Drawing:
-    bg, a, b2, c = p["dark"], p["hi"], p["mid"], p["paper"]
+    a, b2, c = p["hi"], p["mid"], p["paper"]
     sx, o = r.choice([250, 280]), [rect(0, 0, W, H, p["dark"])]
     o += [
         rect(sx, 44, 300, 190, c),

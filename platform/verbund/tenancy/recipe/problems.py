@@ -85,6 +85,8 @@ def message_for(error: ErrorDetails, model: type[BaseModel]) -> str:
         return _("This key is missing. Add it.")
     if kind == "value_error":
         return str(error["ctx"]["error"])
+    if kind == "none_required":
+        return _("A tenant of this kind has no such table. Leave it out.")
     if kind in {"string_too_short", "too_short"}:
         return _("This is empty. Fill it in.")
     if kind == "literal_error":
