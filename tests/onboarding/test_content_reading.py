@@ -1,11 +1,12 @@
 """A folder of content files is read whole, or all its problems are named at once."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from verbund.onboarding.content import ContentError, read_content
+from verbund.onboarding.content import Content, ContentError, read_content
 from verbund.onboarding.content.dates import ZONE
 
 TODAY = date(2026, 11, 25)
@@ -15,8 +16,10 @@ PAGE = '+++\ntitle = "{title}"\n{more}+++\n\nText.\n'
 
 
 @pytest.fixture
-def news(tmp_path: Path):
-    def write(slug: str, *, title="Titel", days=0, more="", body="Text."):
+def news(tmp_path: Path) -> Callable[..., None]:
+    def write(
+        slug: str, *, title: str = "Titel", days: int = 0, more: str = "", body: str = "Text."
+    ) -> None:
         path = tmp_path / "content" / "news" / f"{slug}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(NEWS.format(title=title, days=days, more=more, body=body))
@@ -25,8 +28,8 @@ def news(tmp_path: Path):
 
 
 @pytest.fixture
-def page(tmp_path: Path):
-    def write(slug: str, more=""):
+def page(tmp_path: Path) -> Callable[..., None]:
+    def write(slug: str, more: str = "") -> None:
         path = tmp_path / "content" / "pages" / f"{slug}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(PAGE.format(title=slug.title(), more=more))
@@ -35,12 +38,12 @@ def page(tmp_path: Path):
 
 
 @pytest.fixture
-def read(tmp_path: Path):
+def read(tmp_path: Path) -> Callable[[], Content]:
     return lambda: read_content(tmp_path, TODAY)
 
 
 @pytest.fixture
-def problems(read):
+def problems(read: Callable[[], Content]) -> Callable[[], list[tuple[str, int, str, str]]]:
     def found() -> list[tuple[str, int, str, str]]:
         with pytest.raises(ContentError) as caught:
             read()

@@ -8,18 +8,18 @@ import pytest
 from verbund.onboarding.content.body import read_body
 from verbund.onboarding.content.dates import ZONE, fill_in_dates
 from verbund.onboarding.content.markdown import rich_text
-from verbund.onboarding.content.shapes import Place, Quote
+from verbund.onboarding.content.shapes import Block, Place, Quote
 from verbund.tenancy.recipe.problems import ProblemsError
 
 WEDNESDAY = date(2026, 11, 25)
 PLACE = Place(Path("/nowhere"), WEDNESDAY)
 
 
-def blocks(text: str):
+def blocks(text: str) -> list[Block]:
     return read_body(text, PLACE, "text.md", first_line=5)
 
 
-def problems(text: str):
+def problems(text: str) -> list[tuple[int, str, str]]:
     with pytest.raises(ProblemsError) as caught:
         blocks(text)
     return [(problem.line, problem.key, problem.message) for problem in caught.value.problems]

@@ -1,5 +1,6 @@
 """A tenant file is read whole, or all its problems are named at once."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ KNOWN = {
     "known_plugins": {"news"},
     "known_languages": {"de", "en", "tr", "ar", "uk"},
 }
+ProblemsOf = Callable[[str], list[tuple[int, str, str]]]
 SMALL = """\
 name = "Betrieb"
 association = "Betrieb"
@@ -38,13 +40,13 @@ email = "betrieb@verbund.example"
 
 
 @pytest.fixture(autouse=True)
-def english():
+def english() -> Iterator[None]:
     with translation.override("en"):
         yield
 
 
 @pytest.fixture
-def problems_of(tmp_path: Path):
+def problems_of(tmp_path: Path) -> ProblemsOf:
     def read(text: str) -> list[tuple[int, str, str]]:
         path = tmp_path / "tenant.toml"
         path.write_text(text, encoding="utf-8")
@@ -95,7 +97,7 @@ def test_a_network_says_what_it_is():
 
 def test_a_recipe_is_frozen():
     with pytest.raises(ValueError, match="frozen"):
-        recipe("betrieb").name = "Anders"
+        setattr(recipe("betrieb"), "name", "Anders")  # noqa: B010  # mypy knows that it is frozen
 
 
 def test_paths_are_inside_the_folder_of_the_file():

@@ -84,7 +84,7 @@ def weave(p: Palette, seed: int = 5, u: int = 20, cols: int = 72, rows: int = 8)
     g = 2.2
     for y in range(rows):
         b.append(rect(0, y * u + g, w, u - 2 * g, p[weft[y % 4]]))
-    segs = {}
+    segs: dict[str, list[str]] = {}
     for x in range(cols):
         block = (x // 12) % 2
         for y in range(rows):

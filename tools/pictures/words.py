@@ -1,5 +1,6 @@
 """The small words that drawings are made of: shapes as SVG text."""
 
+from collections.abc import Sequence
 from random import Random
 
 Palette = dict[str, str]
@@ -32,7 +33,7 @@ def path(d: str, fill: str = "none", **kw: object) -> str:
     return f'<path d="{d}" fill="{fill}"{attrs(kw)}/>'
 
 
-def poly(pts: list[Point], fill: str, **kw: object) -> str:
+def poly(pts: Sequence[Point], fill: str, **kw: object) -> str:
     return path("M" + "L".join(f"{n(x)} {n(y)}" for x, y in pts) + "Z", fill, **kw)
 
 

@@ -44,7 +44,8 @@ def read_body(text: str, place: shapes.Place, file: str, first_line: int) -> lis
 
 def _parts(lines: Numbered) -> Iterator[tuple[str, Numbered]]:
     """Stretches of prose (without a name) and fenced blocks (with theirs), in order."""
-    name, part = "", []
+    name = ""
+    part: Numbered = []
     for number, line in lines:
         opening = FENCE.fullmatch(line) if not name else None
         if opening or (name and line.strip() == ":::"):
