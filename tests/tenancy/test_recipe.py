@@ -15,6 +15,7 @@ from verbund.tenancy.recipe import (
     OperatorRecipe,
     Recipe,
     RecipeError,
+    line_in,
     read_recipe,
     recipe_from,
 )
@@ -246,6 +247,14 @@ def test_a_file_in_another_encoding_is_a_problem(tmp_path):
 
     with pytest.raises(RecipeError, match="not UTF-8"):
         read_recipe(path, **KNOWN)
+
+
+def test_the_line_of_a_key_is_found_for_problems_of_the_database(tmp_path):
+    path = tmp_path / "tenant.toml"
+    path.write_text(SMALL)
+
+    assert line_in(str(path), "domains") == 4
+    assert line_in(str(path), "admin.email") == 9
 
 
 def test_the_web_form_fills_the_same_model():

@@ -2,7 +2,7 @@
 
 from verbund.tenancy.recipe.models import CityRecipe, NetworkRecipe, OperatorRecipe, Recipe
 from verbund.tenancy.recipe.problems import Problem, RecipeError
-from verbund.tenancy.recipe.reading import read_recipe, recipe_from
+from verbund.tenancy.recipe.reading import line_in, read_recipe, recipe_from
 from verbund.tenancy.recipe.tables import (
     Admin,
     Brand,
@@ -33,6 +33,7 @@ __all__ = [
     "Recipe",
     "RecipeError",
     "StartPage",
+    "line_in",
     "read_recipe",
     "recipe_from",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from verbund.tenancy.recipe.known import Known
+from verbund.tenancy.recipe.lines import key_lines, line_of
 from verbund.tenancy.recipe.models import (
     CityRecipe,
     NetworkRecipe,
@@ -54,6 +55,12 @@ def recipe_from(
     """The recipe in data that no file holds: what the web form fills in."""
     context = Known(frozenset(known_themes), frozenset(known_plugins), frozenset(known_languages))
     return _validated(data, context, file="", text="")
+
+
+def line_in(file: str, key: str) -> int:
+    """The line of a dotted key in a tenant file, for problems that only a database can find."""
+    text = Path(file).read_text(encoding="utf-8")
+    return line_of(tuple(key.split(".")), key_lines(text))
 
 
 def _text(path: Path) -> str:
