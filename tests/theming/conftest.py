@@ -51,14 +51,15 @@ def tenant(theme: str = "verbund", name: str = "Musterstadt", **tokens: Any) -> 
 @pytest.fixture
 def show_as() -> Iterator[ShowAs]:
     """From here on, the current site has this theme and these tokens."""
-    before = connection.tenant
+    wrapper: Any = connection
+    before = wrapper.tenant
 
     def choose(theme: str, **tokens: Any) -> SimpleNamespace:
-        connection.tenant = tenant(theme, **tokens)
-        return connection.tenant
+        wrapper.tenant = current = tenant(theme, **tokens)
+        return current
 
     yield choose
-    connection.tenant = before
+    wrapper.tenant = before
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Templates are resolved by the current site's theme, and never leak into another."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ HEIR = 'inherits = "verbund"'
 
 
 @pytest.fixture
-def engine(tmp_path: Path, settings: Settings) -> Iterator[Engine]:
+def engine(tmp_path: Path, settings: Settings) -> Engine:
     """Two themes: `verbund` with base and card, `paper` with a card of its own."""
     for name, rest in (("verbund", ALONE), ("paper", HEIR)):
         (tmp_path / name / "templates" / "components").mkdir(parents=True)

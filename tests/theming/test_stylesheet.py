@@ -133,6 +133,6 @@ def test_each_site_gets_its_own_sheet(show_as: ShowAs) -> None:
     sheets = []
     for palette in ("dortmund", "duesseldorf", "dortmund"):
         show_as("verbund", palette=palette)
-        sheets.append(re.search(r"--accent:(#\w+)", get("x").content.decode())[1])
+        sheets.append(re.findall(r"--accent:(#\w+)", get("x").content.decode())[0])
 
     assert sheets == ["#0d525c", "#a9131b", "#0d525c"]

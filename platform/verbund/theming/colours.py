@@ -19,15 +19,21 @@ def _linear(channel: int) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
+_LINEAR = tuple(_linear(channel) for channel in range(256))
+
+
 def luminance(colour: str) -> float:
-    red, green, blue = (_linear(channel) for channel in channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    red, green, blue = channels(colour)
+    return 0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
 
 
 def ratio(one: str, other: str) -> float:
     """Contrast of two colours, 1 to 21."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+    return _contrast(luminance(one), luminance(other))
+
+
+def _contrast(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def mix(colour: str, other: str, share: float) -> str:
@@ -41,8 +47,13 @@ def mix(colour: str, other: str, share: float) -> str:
 
 def towards(colour: str, other: str, against: tuple[str, ...], need: float) -> str:
     """`colour` with as little of `other` as gives it the contrast `need` against each ground."""
-    for step in range(101):
-        candidate = mix(colour, other, step / 100)
-        if all(ratio(candidate, ground) >= need for ground in against):
-            return candidate
-    return other
+    grounds = [luminance(ground) for ground in against]
+    low, high = 0, 64
+    while low < high:
+        middle = (low + high) // 2
+        shade = luminance(mix(colour, other, middle / 64))
+        if all(_contrast(shade, ground) >= need for ground in grounds):
+            high = middle
+        else:
+            low = middle + 1
+    return mix(colour, other, high / 64)

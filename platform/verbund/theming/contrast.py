@@ -35,7 +35,7 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
 
 
 def _problems(mode: str, colours: Colours) -> list[str]:
-    roles: dict[str, str] = {**colours}
+    roles = {str(role): colour for role, colour in colours.items()}
     found = []
     for front, ground, need in PAIRS:
         contrast = ratio(roles[front], roles[ground])

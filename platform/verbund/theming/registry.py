@@ -49,23 +49,25 @@ class Theme:
         return merged
 
     def pattern(self, name: str) -> tuple["Theme", Pattern]:
-        return self._own("patterns", name)
-
-    def mark(self, name: str) -> tuple["Theme", Mark]:
-        return self._own("marks", name)
-
-    def _own(self, kind: str, name: str) -> tuple["Theme", "Pattern | Mark"]:
-        """The nearest theme that has it, and the entry.
+        """The nearest theme that has it, and the pattern.
 
         :raises ThemeError: no theme of the line has it.
         """
         for theme in self.line:
-            if name in getattr(theme.manifest, kind):
-                return theme, getattr(theme.manifest, kind)[name]
-        raise ThemeError(f"Theme {self.name}: {kind} has no entry {name!r}.")
+            if name in theme.manifest.patterns:
+                return theme, theme.manifest.patterns[name]
+        raise ThemeError(f"Theme {self.name}: patterns has no entry {name!r}.")
 
-    def names_of(self, kind: str) -> list[str]:
-        return sorted({name for theme in self.line for name in getattr(theme.manifest, kind)})
+    def mark(self, name: str) -> tuple["Theme", Mark]:
+        """:raises ThemeError: no theme of the line has it."""
+        for theme in self.line:
+            if name in theme.manifest.marks:
+                return theme, theme.manifest.marks[name]
+        raise ThemeError(f"Theme {self.name}: marks has no entry {name!r}.")
+
+    @property
+    def pattern_names(self) -> list[str]:
+        return sorted({name for theme in self.line for name in theme.manifest.patterns})
 
     def file(self, part: str, path: str) -> Path:
         """The nearest ``<theme>/<part>/<path>`` that exists.
@@ -118,11 +120,11 @@ def read_palettes(themes_dir: Path) -> dict[str, Palette]:
 
 
 def themes() -> dict[str, Theme]:
-    return read_themes(Path(settings.THEMES_DIR))
+    return read_themes(settings.THEMES_DIR)
 
 
 def palettes() -> dict[str, Palette]:
-    return read_palettes(Path(settings.THEMES_DIR))
+    return read_palettes(settings.THEMES_DIR)
 
 
 def theme_named(name: str) -> Theme:

@@ -4,8 +4,12 @@ Only words too long for a phone's headline are touched: a word that fits stays a
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from django.utils.html import conditional_escape
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 SHY = "\u00ad"
 LONG = 20
@@ -26,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]{8,}")
 _JOINT = re.compile(rf"(?<=[^\W\d_]{{4}})(?=(?:{_HEADS}))", re.I)
 
 
-def soften(text: object, longer_than: int = LONG) -> str:
+def soften(text: "StrOrPromise", longer_than: int = LONG) -> str:
     """HTML of `text` (escaped unless safe) with soft hyphens in words of that many letters."""
 
     def broken(word: re.Match[str]) -> str:

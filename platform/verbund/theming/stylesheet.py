@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
@@ -77,7 +76,7 @@ def _colours(colours: Colours) -> str:
 def _city_patterns(theme: Theme) -> str:
     """A class for each pattern, so that a portal can show the band of another city."""
     rules = []
-    for name in theme.names_of("patterns"):
+    for name in theme.pattern_names:
         day, night = _pattern(theme, name)
         rules.append(f".pattern-{name}{{{day}}}")
         if night:
@@ -132,11 +131,15 @@ def sheet_hash(tokens: Tokens) -> str:
         digest = _digest(theme_named(tokens.theme))
     else:
         digest = _digest_once(str(settings.THEMES_DIR), tokens.theme)
-    parts = json.dumps([asdict(tokens), digest, settings.STATIC_URL], sort_keys=True)
+    parts = json.dumps([vars(tokens), digest, settings.STATIC_URL], sort_keys=True)
     return hashlib.sha256(parts.encode()).hexdigest()[:HASH_LENGTH]
 
 
 def stylesheet(tokens: Tokens) -> str:
     """The sheet, built once and kept in the cache under its hash."""
     key = f"stylesheet:{sheet_hash(tokens)}"
-    return cache.get_or_set(key, lambda: build(tokens), timeout=None)
+    sheet: str | None = cache.get(key)
+    if sheet is None:
+        sheet = build(tokens)
+        cache.set(key, sheet, timeout=None)
+    return sheet

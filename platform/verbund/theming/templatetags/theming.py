@@ -146,7 +146,7 @@ def tel(number: str) -> str:
 
 
 @register.filter
-def soft(text: object, longer_than: int = LONG) -> SafeString:
+def soft(text: str, longer_than: int = LONG) -> SafeString:
     """Long words may break where their parts meet; the text is escaped."""
     return mark_safe(soften(text, longer_than))  # noqa: S308  # soften escapes
 
