@@ -2,12 +2,12 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from verbund.media.views import serve_media
-from verbund.pages import views as pages
+from verbund.pages.sitemap import sitemap
+from verbund.pages.views import robots
 from verbund.plugin.api import make_api, openapi_view
 from verbund.tenancy.views import ready
 
@@ -22,11 +22,11 @@ urlpatterns = [
     path("media/<path:path>", serve_media, name="media"),
     path("api/v1/openapi.json", openapi_view(api), name="openapi"),
     path("api/v1/", api.urls),
-    path("sitemap.xml", pages.sitemap, name="sitemap"),
-    path("robots.txt", pages.robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
     *i18n_patterns(
         path("suche/", include("verbund.search.urls")),
-        path("", include(wagtail_urls)),
+        path("", include("verbund.pages.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -11,6 +11,7 @@ from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
+from verbund.media.metadata import without_metadata
 from verbund.tenancy.context import current_tenant
 
 
@@ -45,6 +46,16 @@ class Image(AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new file is kept without place, camera and author."""
+        if self.file and not self.file._committed:
+            bare = without_metadata(self.file)
+            if bare is not None:
+                bare.name = self.file.name
+                self.file = bare
+                self._set_image_file_metadata()
+        super().save(*args, **kwargs)
 
 
 class Rendition(AbstractRendition):

@@ -1,4 +1,7 @@
-"""Pictures in the library's folder of the current tenant; another tenant's are not there."""
+"""Pictures in the library's folder of the current tenant; another tenant's are not there.
+
+Readers get the sizes that pages show; the file as it was uploaded is for staff.
+"""
 
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
@@ -11,8 +14,9 @@ from django.views.decorators.http import require_safe
 if TYPE_CHECKING:
     from verbund.tenancy.storage import TenantStorage
 
-PUBLIC_FOLDERS = {"images", "original_images"}
+SIZES, ORIGINALS = "images", "original_images"
 FOR_A_YEAR = "public, max-age=31536000, immutable"
+FOR_STAFF = "private, no-store"
 
 
 @require_safe
@@ -21,7 +25,8 @@ def serve_media(request: HttpRequest, path: str) -> FileResponse:
 
     :raises Http404: another folder, or no such file in this tenant.
     """
-    if PurePosixPath(path).parts[0] not in PUBLIC_FOLDERS:
+    folder = PurePosixPath(path).parts[0]
+    if folder != SIZES and not (folder == ORIGINALS and _is_staff(request)):
         raise Http404("Files are served at their own address.")
     storage = cast("TenantStorage", default_storage)
     try:
@@ -29,4 +34,9 @@ def serve_media(request: HttpRequest, path: str) -> FileResponse:
         handle = file.open("rb")
     except (FileNotFoundError, IsADirectoryError, ValueError):
         raise Http404("No such picture.") from None
-    return FileResponse(handle, headers={"Cache-Control": FOR_A_YEAR})
+    keep = FOR_A_YEAR if folder == SIZES else FOR_STAFF
+    return FileResponse(handle, headers={"Cache-Control": keep})
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    return request.user.has_perm("wagtailadmin.access_admin")

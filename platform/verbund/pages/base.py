@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, URLPattern, URLResolver
@@ -11,10 +13,14 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from verbund.pages.checks import ContentProblem, picture_problems
+from verbund.pages.trail import HOME_DEPTH
+from verbund.pages.visibility import has_ended
 from verbund.plugin.config import PluginConfig
 from verbund.plugin.gate import find_plugin, model_is_on
+from verbund.tenancy.names import RESERVED_SLUGS
 
-LANGUAGES_WITHOUT_PREFIX = "de"
+_RESERVED = RESERVED_SLUGS | {code for code, _name in settings.LANGUAGES}
 
 
 class BasePage(Page):
@@ -43,6 +49,8 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Navigation")),
     ]
 
+    password_required_template = "pages/password_required.html"  # noqa: S105  # a template
+
     class Meta:
         abstract = True
 
@@ -50,10 +58,27 @@ class BasePage(Page):
     def can_create_at(cls, parent: Page) -> bool:
         return model_is_on(cls._meta.app_label) and super().can_create_at(parent)
 
+    def clean(self) -> None:
+        super().clean()
+        if self.depth in {None, HOME_DEPTH + 1} and self.slug in _RESERVED:
+            text = _("“%(slug)s” is an address of the system. Choose another one.")
+            raise ValidationError({"slug": ValidationError(text, params={"slug": self.slug})})
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         if not model_is_on(self._meta.app_label):
             raise Http404("The plugin of this page is off.")
+        if has_ended(self):
+            raise Http404("The end of this page has come.")
         return super().route(request, path_components)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # The frame asks what it stands around: its languages, its place in the menu.
+        request.shown_page = self  # type: ignore[attr-defined]  # read by pages.translations
+        return super().get_context(request, *args, **kwargs)
+
+    def content_problems(self) -> list[ContentProblem]:
+        """What a reader would stumble over; told to the editor after saving, never in her way."""
+        return picture_problems(self)
 
     @property
     def teaser_text(self) -> str:
@@ -73,7 +98,8 @@ class BasePage(Page):
 class MainPage(BasePage):
     """A plugin's main page: one a language, its slug fixed by the plugin, its urls.py below.
 
-    A view of that urls.py is called with the request, the page, and what the address holds.
+    A view of that urls.py is called with the request, the page, and what the address holds;
+    the one of the empty path is the page itself.
     """
 
     fixed_slug: ClassVar[str] = ""
@@ -104,6 +130,7 @@ class MainPage(BasePage):
         return super().route(request, path_components)
 
     def serve(self, request: HttpRequest, *args: Any, match: Any = None, **kwargs: Any) -> Any:
+        match = match or self._match("")
         if match is None:
             return super().serve(request, *args, **kwargs)
         return match.func(request, self, *match.args, **match.kwargs)

@@ -3,45 +3,31 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from verbund.media.renditions import prefetch_renditions
+from verbund.pages.links import AddressBlock, LinkBlock, link_of
+from verbund.pages.site import reader_url
+from verbund.pages.teasers import teasers_of
 from verbund.plugin.gate import contributed
 
-LINK_STARTS = ("https://", "http://", "mailto:", "tel:", "/", "#")
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 
-class LinkBlock(blocks.StructBlock):
-    """A page of the site or another address, and what the link says."""
+class Composed(blocks.StructBlock):
+    """A block whose template passes `arguments` to a component of the theme."""
 
-    title = blocks.CharBlock(label=_("text of the link"), max_length=80)
-    page = blocks.PageChooserBlock(label=_("page"), required=False)
-    url = blocks.CharBlock(
-        label=_("or an address"),
-        required=False,
-        max_length=500,
-        help_text=_("https://…, mailto:…, tel:… or a path of this site like /suche/"),
-    )
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        return {**context, "arguments": self.arguments(value)}
 
-    class Meta:
-        label = _("Link")
-        icon = "link"
-
-    def clean(self, value: Any) -> Any:
-        cleaned = super().clean(value)
-        if bool(cleaned["page"]) == bool(cleaned["url"]):
-            raise blocks.StructBlockValidationError(
-                {"page": ValidationError(_("Choose a page or give an address, one of the two."))}
-            )
-        if cleaned["url"] and not cleaned["url"].startswith(LINK_STARTS):
-            text = _("“%(url)s” is no address: begin with https://, mailto:, tel: or /.")
-            raise blocks.StructBlockValidationError(
-                {"url": ValidationError(text, params={"url": cleaned["url"]})}
-            )
-        return cleaned
+    def arguments(self, value: Any) -> dict[str, Any]:
+        """The component's arguments; as the fields are named unless a block says otherwise."""
+        return dict(value)
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -68,7 +54,7 @@ class TextBlock(blocks.RichTextBlock):
         template = "pages/blocks/text.html"
 
 
-class QuoteBlock(blocks.StructBlock):
+class QuoteBlock(Composed):
     text = blocks.TextBlock(label=_("quotation"))
     attribution = blocks.CharBlock(label=_("who said it"), required=False, max_length=120)
 
@@ -78,7 +64,7 @@ class QuoteBlock(blocks.StructBlock):
         template = "pages/blocks/quote.html"
 
 
-class ImageBlock(blocks.StructBlock):
+class ImageBlock(Composed):
     image = ImageChooserBlock(label=_("picture"))
     caption = blocks.CharBlock(label=_("caption"), required=False, max_length=250)
 
@@ -88,7 +74,7 @@ class ImageBlock(blocks.StructBlock):
         template = "pages/blocks/image.html"
 
 
-class GalleryBlock(blocks.StructBlock):
+class GalleryBlock(Composed):
     images = blocks.ListBlock(ImageChooserBlock(), label=_("pictures"), min_num=2, max_num=12)
     caption = blocks.CharBlock(label=_("caption"), required=False, max_length=250)
 
@@ -96,6 +82,11 @@ class GalleryBlock(blocks.StructBlock):
         label = _("Gallery")
         icon = "image"
         template = "pages/blocks/gallery.html"
+
+    def arguments(self, value: Any) -> dict[str, Any]:
+        images = [image for image in value["images"] if image is not None]
+        prefetch_renditions(images, "card", "half")
+        return {"images": [{"image": image} for image in images], "caption": value["caption"]}
 
 
 class DownloadBlock(blocks.StructBlock):
@@ -109,13 +100,17 @@ class DownloadBlock(blocks.StructBlock):
         icon = "doc-full"
 
 
-class DownloadsBlock(blocks.StructBlock):
+class DownloadsBlock(Composed):
     items = blocks.ListBlock(DownloadBlock(), label=_("files"), min_num=1)
 
     class Meta:
         label = _("Downloads")
         icon = "download"
         template = "pages/blocks/downloads.html"
+
+    def arguments(self, value: Any) -> dict[str, Any]:
+        files = [item for item in value["items"] if item["document"] is not None]
+        return {"items": [download(item["document"], item["title"]) for item in files]}
 
 
 class DateBlock(blocks.StructBlock):
@@ -124,7 +119,7 @@ class DateBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("what"), max_length=120)
     text = blocks.CharBlock(label=_("about it"), required=False, max_length=250)
     place = blocks.CharBlock(label=_("where"), required=False, max_length=160)
-    url = blocks.URLBlock(label=_("more at"), required=False)
+    url = AddressBlock(label=_("more at"))
 
     class Meta:
         label = _("Date")
@@ -139,7 +134,7 @@ class DateBlock(blocks.StructBlock):
         return cleaned
 
 
-class DatesBlock(blocks.StructBlock):
+class DatesBlock(Composed):
     items = blocks.ListBlock(DateBlock(), label=_("dates"), min_num=1)
 
     class Meta:
@@ -147,8 +142,11 @@ class DatesBlock(blocks.StructBlock):
         icon = "date"
         template = "pages/blocks/dates.html"
 
+    def arguments(self, value: Any) -> dict[str, Any]:
+        return {"items": [date_item(item) for item in value["items"]]}
 
-class ContactBlock(blocks.StructBlock):
+
+class ContactBlock(Composed):
     title = blocks.CharBlock(label=_("heading"), max_length=80, default=_("Contact"))
     name = blocks.CharBlock(label=_("who"), required=False, max_length=120)
     phone = blocks.CharBlock(label=_("telephone"), required=False, max_length=40)
@@ -161,7 +159,7 @@ class ContactBlock(blocks.StructBlock):
         template = "pages/blocks/contact.html"
 
 
-class CallToActionBlock(blocks.StructBlock):
+class CallToActionBlock(Composed):
     text = blocks.CharBlock(label=_("sentence"), max_length=200)
     link = LinkBlock(label=_("button"))
 
@@ -169,6 +167,10 @@ class CallToActionBlock(blocks.StructBlock):
         label = _("Call to action")
         icon = "arrow-right"
         template = "pages/blocks/call_to_action.html"
+
+    def arguments(self, value: Any) -> dict[str, Any]:
+        link = link_of(value["link"])
+        return {"text": value["text"], "title": link.title, "url": link.url} if link else {}
 
 
 class AccordionItemBlock(blocks.StructBlock):
@@ -180,13 +182,16 @@ class AccordionItemBlock(blocks.StructBlock):
         icon = "help"
 
 
-class AccordionBlock(blocks.StructBlock):
+class AccordionBlock(Composed):
     items = blocks.ListBlock(AccordionItemBlock(), label=_("entries"), min_num=1)
 
     class Meta:
         label = _("Questions and answers")
         icon = "list-ul"
         template = "pages/blocks/accordion.html"
+
+    def arguments(self, value: Any) -> dict[str, Any]:
+        return {"items": list(value["items"])}
 
 
 class TeasersBlock(blocks.StructBlock):
@@ -197,6 +202,31 @@ class TeasersBlock(blocks.StructBlock):
         label = _("Teasers")
         icon = "doc-full-inverse"
         template = "pages/blocks/teasers.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        level = 3 if value["title"] else 2
+        return {**context, "items": teasers_of(value["pages"]), "level": level}
+
+
+def date_item(value: Any) -> dict[str, Any]:
+    """A date as the component `dates` takes it, in local time."""
+    return {
+        **value,
+        "start": timezone.localtime(value["start"]),
+        "end": timezone.localtime(value["end"]) if value["end"] else None,
+        "url": reader_url(value["url"]) if value["url"] else "",
+    }
+
+
+def download(document: Any, title: str = "") -> dict[str, Any]:
+    """A file as the component `downloads` takes it, with type and size."""
+    return {
+        "title": title or document.title,
+        "url": document.url,
+        "type": document.file_extension.upper(),
+        "size": document.get_file_size(),
+    }
 
 
 SIMPLE_BLOCKS = (
@@ -240,5 +270,5 @@ def body_blocks() -> list[tuple[str, blocks.Block]]:
 
 def contributed_blocks(where: str) -> list[tuple[str, blocks.Block]]:
     """Blocks that the core's parts and plugins add to this place, on or off."""
-    found = [one for _config, one in contributed("blocks") if one.where == where]
+    found = [one for _config, one in contributed("content_blocks") if one.where == where]
     return [(one.name, one.block()) for one in sorted(found, key=lambda one: one.order)]

@@ -2,11 +2,26 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-from verbund.pages.blocks import DateBlock, LinkBlock, body_blocks, contributed_blocks
+from verbund.pages.blocks import Composed, DateBlock, body_blocks, contributed_blocks, date_item
+from verbund.pages.links import AddressBlock, LinkBlock, links_of
+from verbund.pages.site import reader_url
+
+LOGO_SPEC = "max-480x96|format-webp"
+OPENINGS = {"hero", "search_hero"}
+"""Sections that bring the page's heading of the first level."""
+
+
+class SectionBlock(blocks.StructBlock):
+    """A section of a home page; its number makes its id."""
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        return {**context, "section_id": f"teil-{context.get('number') or 1}"}
 
 
 class CounterBlock(blocks.StructBlock):
@@ -15,14 +30,14 @@ class CounterBlock(blocks.StructBlock):
     note = blocks.CharBlock(
         label=_("as of"), max_length=60, help_text=_("Each number has its date.")
     )
-    url = blocks.URLBlock(label=_("source"), required=False)
+    url = AddressBlock(label=_("source"))
 
     class Meta:
         label = _("Number")
         icon = "order"
 
 
-class HeroBlock(blocks.StructBlock):
+class HeroBlock(Composed):
     title = blocks.CharBlock(
         label=_("sentence"), max_length=70, help_text=_("What the association is for.")
     )
@@ -35,6 +50,10 @@ class HeroBlock(blocks.StructBlock):
         icon = "title"
         template = "pages/sections/hero.html"
 
+    def arguments(self, value: Any) -> dict[str, Any]:
+        numbers = [{**one, "url": reader_url(one["url"])} for one in value["counters"]]
+        return {**value, "actions": links_of(value["actions"]), "counters": numbers}
+
 
 class SignpostGroupBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("question"), max_length=60)
@@ -45,7 +64,7 @@ class SignpostGroupBlock(blocks.StructBlock):
         icon = "help"
 
 
-class SignpostBlock(blocks.StructBlock):
+class SignpostBlock(SectionBlock):
     groups = blocks.ListBlock(SignpostGroupBlock(), label=_("questions"), min_num=2, max_num=3)
 
     class Meta:
@@ -53,8 +72,16 @@ class SignpostBlock(blocks.StructBlock):
         icon = "list-ul"
         template = "pages/sections/signpost.html"
 
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        groups = [
+            {"title": group["title"], "links": links_of(group["links"])}
+            for group in value["groups"]
+        ]
+        return {**context, "groups": groups}
 
-class NextDatesBlock(blocks.StructBlock):
+
+class NextDatesBlock(SectionBlock):
     title = blocks.CharBlock(label=_("heading"), max_length=60, default=_("Next dates"))
     text = blocks.CharBlock(label=_("about it"), required=False, max_length=160)
     items = blocks.ListBlock(DateBlock(), label=_("dates"), min_num=1, max_num=6)
@@ -63,6 +90,13 @@ class NextDatesBlock(blocks.StructBlock):
         label = _("Next dates")
         icon = "date"
         template = "pages/sections/dates.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Those that are to come, the next one first; a section without any is not there."""
+        context = super().get_context(value, parent_context=parent_context)
+        to_come = [one for one in value["items"] if (one["end"] or one["start"]) > timezone.now()]
+        to_come.sort(key=lambda one: one["start"])
+        return {**context, "items": [date_item(one) for one in to_come]}
 
 
 class PartnerBlock(blocks.StructBlock):
@@ -75,7 +109,7 @@ class PartnerBlock(blocks.StructBlock):
         icon = "group"
 
 
-class PartnersBlock(blocks.StructBlock):
+class PartnersBlock(SectionBlock):
     title = blocks.CharBlock(label=_("heading"), max_length=60, default=_("Supported by"))
     items = blocks.ListBlock(PartnerBlock(), label=_("partners"), min_num=1)
 
@@ -84,8 +118,16 @@ class PartnersBlock(blocks.StructBlock):
         icon = "group"
         template = "pages/sections/partners.html"
 
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        items = [
+            {"name": one["name"], "url": one["url"], "logo": _logo(one["logo"])}
+            for one in value["items"]
+        ]
+        return {**context, "items": items}
 
-class TextSectionBlock(blocks.StructBlock):
+
+class TextSectionBlock(SectionBlock):
     title = blocks.CharBlock(label=_("heading"), max_length=120)
 
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
@@ -96,6 +138,10 @@ class TextSectionBlock(blocks.StructBlock):
         label = _("Text section")
         icon = "pilcrow"
         template = "pages/sections/text.html"
+
+
+def _logo(image: Any) -> str:
+    return image.get_rendition(LOGO_SPEC).url if image is not None else ""
 
 
 def home_blocks() -> list[tuple[str, blocks.Block]]:

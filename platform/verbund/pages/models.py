@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -10,7 +11,10 @@ from wagtail.models import Page
 from verbund.common.fields import MigrationLightStreamField
 from verbund.pages.base import BasePage
 from verbund.pages.blocks import body_blocks
-from verbund.pages.home_blocks import home_blocks
+from verbund.pages.home_blocks import OPENINGS, home_blocks
+from verbund.pages.legal import legal_context
+from verbund.pages.trail import contents_of, neighbours_of
+from verbund.tenancy.context import current_tenant
 
 
 class HomePage(BasePage):
@@ -25,6 +29,23 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    @property
+    def has_opening(self) -> bool:
+        """Whether a section brings the page's heading."""
+        return any(section.block_type in OPENINGS for section in self.sections)
+
+    @property
+    def teaser_text(self) -> str:
+        return self.search_description or self._lead()
+
+    def _lead(self) -> str:
+        openings = (one.value for one in self.sections if one.block_type in OPENINGS)
+        return next((str(value.get("lead") or "") for value in openings), "")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context if self.sections else {**context, "groups": contents_of(self, request)}
 
 
 class StandardPage(BasePage):
@@ -57,6 +78,10 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "beside": neighbours_of(self, request)}
 
     @property
     def teaser_text(self) -> str:
@@ -92,6 +117,10 @@ class LegalPage(BasePage):
     class Meta:
         verbose_name = _("legal page")
         verbose_name_plural = _("legal pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **legal_context(self, current_tenant())}
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:

@@ -2,13 +2,17 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
 
-from verbund.pages.translations import language_links, prefix_of, shown_in
-from verbund.plugin.gate import model_is_on
+from verbund.pages.translations import (
+    active_language,
+    for_reader,
+    language_links,
+    prefix_of,
+    shown_in,
+)
+from verbund.pages.visibility import of_plugins_that_are_on, private_paths
 from verbund.tenancy.domain.queries import members_of, networks_of
 from verbund.tenancy.enums import TenantKind
 from verbund.tenancy.models import Tenant
@@ -21,12 +25,14 @@ def site_context(request: HttpRequest, tenant: Tenant | None) -> SiteContext:
     """What header and footer show on this request; an empty frame without a tenant."""
     if tenant is None:
         return SiteContext(name="Verbund")
-    language = get_language() or settings.LANGUAGE_CODE
+    if getattr(request, "is_closed", False):
+        return closed_context(tenant)
+    language = active_language()
     prefix = prefix_of(language)
     site = Site.find_for_request(request)
-    pages = _frame_pages(site, language) if site else []
+    pages = _frame_pages(site, language, request) if site else []
     return SiteContext(
-        name=str(tenant.brand.get("short_name") or tenant.name),
+        name=short_name(tenant),
         claim=str(tenant.brand.get("claim") or tenant.association),
         home_url=prefix,
         navigation=_navigation(pages, request),
@@ -35,24 +41,34 @@ def site_context(request: HttpRequest, tenant: Tenant | None) -> SiteContext:
         network_link=_network_link(tenant),
         city_links=_city_links(tenant),
         legal_links=_legal_links(pages),
-        contact=_contact(tenant),
+        contact=contact_of(tenant),
         demo=tenant.is_demo,
     )
 
 
-def _frame_pages(site: Site, language: str) -> list[Page]:
-    """Menu pages of two levels and the legal pages, in the tree's order: at most two queries."""
+def closed_context(tenant: Tenant) -> SiteContext:
+    """A site that is not open: its name and whom to ask, no page of it."""
+    return SiteContext(name=short_name(tenant), contact=contact_of(tenant))
+
+
+def short_name(tenant: Tenant) -> str:
+    return str(tenant.brand.get("short_name") or tenant.name)
+
+
+def _frame_pages(site: Site, language: str, request: HttpRequest) -> list[Page]:
+    """Public menu pages of two levels and the legal pages, in the tree's order."""
     home = site.root_page
     pages = (
         Page.objects.descendant_of(home)
         .live()
         .filter(depth__lte=home.depth + LEVELS)
-        .select_related("content_type", "locale")
+        .select_related("content_type")
         .order_by("path")
     )
+    private = private_paths(request)
     wanted = [page for page in pages if page.show_in_menus or _is_legal(page)]
-    wanted = [page for page in wanted if model_is_on(page.content_type.app_label)]
-    return shown_in(wanted, language)
+    wanted = [page for page in wanted if not page.path.startswith(private)]
+    return shown_in(of_plugins_that_are_on(wanted), language, request)
 
 
 def _is_legal(page: Page) -> bool:
@@ -94,24 +110,22 @@ def _city_links(tenant: Tenant) -> tuple[Link, ...]:
     return tuple(Link(city.name, city.base_url + "/") for city in members_of(tenant))
 
 
-def _contact(tenant: Tenant) -> Contact:
+def contact_of(tenant: Tenant) -> Contact:
+    """How to reach the association; empty fields where it has not said."""
     data: dict[str, Any] = tenant.contact
-    town = f"{data.get('postcode', '')} {data.get('city', '')}".strip()
+    town = f"{data.get('postcode') or ''} {data.get('city') or ''}".strip()
     lines = tuple(filter(None, [data.get("building"), data.get("street"), town]))
-    hours = tuple(Hours(row["days"], row["hours"]) for row in data.get("opening_hours", ()))
+    hours = tuple(Hours(row["days"], row["hours"]) for row in data.get("opening_hours") or ())
     return Contact(
-        name=str(tenant.brand.get("short_name") or tenant.name),
+        name=short_name(tenant),
         lines=lines,
-        phone=data.get("phone", ""),
-        mail=data.get("email", ""),
+        phone=data.get("phone") or "",
+        mail=data.get("email") or "",
         hours=hours,
-        access=data.get("access", ""),
+        access=data.get("access") or "",
     )
 
 
-def text_direction(language: str) -> str:
-    """ "rtl" or "ltr"; a language that Django does not know reads from the left."""
-    try:
-        return "rtl" if get_language_info(language)["bidi"] else "ltr"
-    except KeyError:
-        return "rtl" if language in settings.LANGUAGES_BIDI else "ltr"
+def reader_url(url: str) -> str:
+    """As for_reader, in the language of the moment."""
+    return for_reader(url, active_language())

@@ -1,32 +1,28 @@
-"""Serving pages by language, the sitemap and robots.txt."""
+"""Serving pages by language, and robots.txt."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
+from verbund.pages.translations import GERMAN, active_language
 from verbund.tenancy.enums import TenantStatus
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """A page; in a language that lacks it, its translation elsewhere or the German page.
 
-    :raises Http404: no such page in German either, or not a language of this site.
+    :raises Http404: no such page in German either.
     """
-    language = get_language() or settings.LANGUAGE_CODE
-    if language not in request.tenant.languages:  # type: ignore[attr-defined]
-        raise Http404("Not a language of this site.")
+    language = active_language()
+    if language == GERMAN:
+        return wagtail_serve(request, path)
     try:
         return wagtail_serve(request, path)
     except Http404:
-        if language == settings.LANGUAGE_CODE:
-            raise
-    return _serve_german(request, path, language)
+        return _serve_german(request, path, language)
 
 
 def _serve_german(request: HttpRequest, path: str, language: str) -> HttpResponseBase:
@@ -37,26 +33,23 @@ def _serve_german(request: HttpRequest, path: str, language: str) -> HttpRespons
     result = site.root_page.specific.route(request, parts)
     page: Page = result[0]
     translated = page.get_translations().live().filter(locale__language_code=language).first()
-    if translated is not None and translated.url and not result[2]:
+    own_address = not result[1] and not result[2]
+    if translated is not None and translated.url and own_address:
         return redirect(translated.url)
     request._wagtail_route_for_request = result  # type: ignore[attr-defined]  # Wagtail's own
     return wagtail_serve(request, path)
 
 
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    return wagtail_sitemap(request)
-
-
-@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """A site that is not public asks not to be read."""
-    tenant = request.tenant  # type: ignore[attr-defined]
+    tenant = request.tenant  # type: ignore[attr-defined]  # set by TenantMiddleware
     if tenant.status == TenantStatus.READY:
         lines = [
             "User-agent: *",
             "Disallow: /admin/",
             "Disallow: /suche/",
+            *(f"Disallow: /{code}/suche/" for code in tenant.languages if code != GERMAN),
             f"Sitemap: {tenant.base_url}/sitemap.xml",
         ]
     else:

@@ -2,18 +2,42 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
+
+from verbund.plugin.gate import model_is_on
 
 
 def public_pages(pages: "QuerySet[Any]") -> "QuerySet[Any]":
-    """Live pages without a restriction of their own or from above."""
-    return pages.live().public()  # type: ignore[attr-defined]  # Wagtail's PageQuerySet
+    """Live pages without a restriction of their own or from above, before their end.
+
+    The end counts from its minute on, not from when the worker takes the page away.
+    """
+    in_time = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+    return pages.live().filter(in_time).public()  # type: ignore[attr-defined]  # PageQuerySet
 
 
 def is_public(page: Page) -> bool:
     """As public_pages, for one page; a restriction above counts."""
-    if not page.live:
-        return False
-    restricted = PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True))
-    return not restricted.exists()
+    return public_pages(Page.objects.filter(pk=page.pk)).exists()
+
+
+def has_ended(page: Page) -> bool:
+    """Whether its end has come, though the worker may still have to take it away."""
+    return page.expire_at is not None and page.expire_at <= timezone.now()
+
+
+def of_plugins_that_are_on(pages: list[Page]) -> list[Page]:
+    """Pages of the core and of plugins that the tenant has on; needs their content types."""
+    return [page for page in pages if model_is_on(page.content_type.app_label)]
+
+
+def private_paths(request: HttpRequest) -> tuple[str, ...]:
+    """Tree paths of restricted pages: whatever begins with one is private. Asked once a request."""
+    known = getattr(request, "_verbund_private_paths", None)
+    if known is None:
+        found = PageViewRestriction.objects.values_list("page__path", flat=True)
+        known = request._verbund_private_paths = tuple(found)  # type: ignore[attr-defined]  # ours
+    return known

@@ -29,6 +29,7 @@ SESSION_COOKIE_SECURE = _TLS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_NAME = "__Host-csrf" if _TLS else "csrf"
 CSRF_COOKIE_SECURE = _TLS
+CSRF_FAILURE_VIEW = "verbund.pages.errors.form_expired"
 SECURE_SSL_REDIRECT = _TLS and env_bool("VERBUND_REDIRECT_TO_TLS", True)
 SECURE_REDIRECT_EXEMPT = [r"^-/(health|ready)$"]
 SECURE_HSTS_SECONDS = 31_536_000 if _TLS else 0

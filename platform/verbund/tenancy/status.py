@@ -47,6 +47,7 @@ def _is_staff(request: HttpRequest) -> bool:
 
 
 def _closed(request: HttpRequest, template: str, status: int = 503) -> HttpResponse:
+    request.is_closed = True  # type: ignore[attr-defined]  # its frame then shows no page
     response = render(request, template, status=status)
     response.headers["Cache-Control"] = "no-store"
     if status == 503:

@@ -10,23 +10,25 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
-_CODES = {code for code, _name in settings.LANGUAGES}
 
-
-def language_of_path(path: str) -> str:
-    """The code in front of the path, else the default language."""
+def language_of_path(path: str, languages: list[str]) -> str:
+    """The code in front of the path if the site has that language, else German."""
     first = path.lstrip("/").split("/", 1)[0]
-    return first if first in _CODES else settings.LANGUAGE_CODE
+    return first if first in languages else settings.LANGUAGE_CODE
 
 
 class PathLanguageMiddleware:
-    """Activates the path's language; Wagtail's admin then takes its user's own."""
+    """Activates the path's language; Wagtail's admin then takes its user's own.
+
+    A language that the site lacks is no prefix there: the address leads nowhere, in German.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        language = language_of_path(request.path_info)
+        tenant = request.tenant  # type: ignore[attr-defined]  # set by TenantMiddleware
+        language = language_of_path(request.path_info, tenant.languages)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)

@@ -1,0 +1,6 @@
+"""The library's work in the background."""
+
+from verbund.media.renditions import make_renditions
+from verbund.plugin.contributions import Job
+
+jobs = (Job("renditions", make_renditions),)
