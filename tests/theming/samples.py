@@ -109,6 +109,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             }
         ]
     },
+    "city_band": {"tenant": CITY},
     "city_map": {"items": [{"name": "Dortmund", "lon": 7.466, "lat": 51.514}], "label": "Karte"},
     "columns": {"left": mark_safe("<p>links</p>"), "right": mark_safe("<p>rechts</p>")},
     "contact_card": {
