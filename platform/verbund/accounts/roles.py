@@ -38,7 +38,6 @@ PERMISSIONS = {
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
-        "wagtailcore.view_workflow",
         "wagtailcore.add_collection",
         "wagtailcore.change_collection",
         "wagtailcore.delete_collection",

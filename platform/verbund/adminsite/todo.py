@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import IntegerField, QuerySet
+from django.db.models import IntegerField, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -50,19 +50,19 @@ def pages_submitted(user: User) -> "QuerySet[Page]":
 def pages_drafted(user: User) -> "QuerySet[Page]":
     """What she last worked on and has neither published, submitted nor scheduled."""
     waiting = _pages_in(_states(status__in=WAITING))
-    scheduled = Page.objects.filter(_revisions__approved_go_live_at__isnull=False)
     drafts = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user)
-    return drafts.exclude(pk__in=waiting.values("pk")).exclude(pk__in=scheduled.values("pk"))
+    return drafts.exclude(pk__in=waiting.values("pk")).exclude(pk__in=_scheduled().values("pk"))
 
 
 def pages_scheduled(user: User) -> "QuerySet[Page]":
     """What will appear by itself, among the pages that she may publish or wrote."""
-    pages = Page.objects.filter(_revisions__approved_go_live_at__isnull=False)
-    mine = pages.filter(owner=user)
-    publishable = policy_registry.get_by_type(Page).instances_user_has_permission_for(
-        user, "publish"
-    )
-    return (mine | pages.filter(pk__in=publishable.values("pk"))).distinct()
+    policy = policy_registry.get_by_type(Page)
+    publishable = policy.instances_user_has_permission_for(user, "publish")
+    return _scheduled().filter(Q(owner=user) | Q(pk__in=publishable.values("pk")))
+
+
+def _scheduled() -> "QuerySet[Page]":
+    return Page.objects.annotate_approved_schedule().filter(_approved_schedule=True)
 
 
 def _states(**filters: Any) -> "QuerySet[WorkflowState]":
