@@ -2,24 +2,40 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.rich_text import RichText
 
 from verbund.onboarding.content import HomeText
 from verbund.onboarding.domain.page_content import date_value, link_value
-from verbund.plugin.gate import active
+from verbund.plugin.config import PluginConfig
+from verbund.plugin.gate import contributed, is_on
+from verbund.tenancy.context import current_tenant
+from verbund.tenancy.enums import TenantKind
 
 
 def sections_of(text: HomeText) -> list[tuple[str, Any]]:
-    """The sections in the order of UX.md's home page; what the text lacks is left out."""
+    """The sections in the order of UX.md's home pages; what the text lacks is left out."""
+    is_portal = current_tenant().kind == TenantKind.NETWORK
     sections = [
-        ("hero", _hero(text)),
-        ("signpost", _signpost(text)),
-        *_contributed(text),
+        *(_portal(text) if is_portal else _city(text)),
         ("dates", _dates(text)),
         ("text", _about(text)),
         ("partners", _partners(text)),
     ]
     return [(name, value) for name, value in sections if value]
+
+
+def _city(text: HomeText) -> list[tuple[str, Any]]:
+    return [("hero", _hero(text)), ("signpost", _signpost(text)), *_contributed(text)]
+
+
+def _portal(text: HomeText) -> list[tuple[str, Any]]:
+    search = {"title": text.hero, "lead": text.lead, "examples": list(text.search_examples)}
+    return [
+        ("search_hero", search),
+        ("latest_network", {"title": text.news_title or _("New from all cities"), "count": "7"}),
+        ("cities", {"title": _("Cities"), "text": ""}),
+    ]
 
 
 def _hero(text: HomeText) -> dict[str, Any]:
@@ -28,7 +44,7 @@ def _hero(text: HomeText) -> dict[str, Any]:
         "lead": text.lead,
         "actions": [link_value(link) for link in text.actions],
         "counters": [
-            {"number": one.value, "label": one.label, "note": one.note, "url": ""}
+            {"number": one.value, "label": one.label, "note": one.note, "url": one.target}
             for one in text.counters
         ],
     }
@@ -48,7 +64,11 @@ def _contributed(text: HomeText) -> list[tuple[str, Any]]:
     """Sections of plugins, with their own defaults, where the text gives them a heading."""
     if not text.news_title:
         return []
-    blocks = [one for one in active("content_blocks") if one.where == "home"]
+    blocks = [
+        one
+        for config, one in contributed("content_blocks")
+        if isinstance(config, PluginConfig) and is_on(config) and one.where == "home"
+    ]
     return [(one.name, {"title": text.news_title}) for one in blocks]
 
 

@@ -9,8 +9,6 @@ from verbund.onboarding.content import Block, Link
 from verbund.onboarding.demo_media import document_for, image_for
 from verbund.onboarding.domain.links import page_at
 
-EXTERNAL = ("https://", "http://")
-
 
 def stream_of(blocks: Iterable[Block]) -> list[tuple[str, Any]]:
     """Values for a page's body, in the order of the file; headings of parts come before them."""
@@ -41,7 +39,7 @@ def date_value(item: Any) -> dict[str, Any]:
         "title": item.title,
         "text": item.text,
         "place": item.place,
-        "url": item.target if item.target.startswith(EXTERNAL) else "",
+        "url": item.target,
     }
 
 
