@@ -54,7 +54,7 @@ class SearchWord(models.Model):
 
     word = models.CharField(max_length=100, primary_key=True)
     display = models.CharField(max_length=100)
-    lexeme = models.CharField(max_length=210)
+    lexeme = models.TextField()
     keys = ArrayField(models.TextField())
 
     class Meta:

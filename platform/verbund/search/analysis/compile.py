@@ -5,123 +5,19 @@ Only who changes the lists needs simplemma; a running site reads the finished fi
 
 import math
 from collections import Counter
-from pathlib import Path
 
 import snowballstemmer
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from .fold import fold
+from .wordlists import WORDS as FOLDER
+from .wordlists import field_words
 
-WORDS = Path(__file__).parent / "words" / "de"
+WORDS = FOLDER / "de"
 LINKERS = ("", "s", "es", "n", "en", "er", "e", "ns")
 # Not parts of compounds, though the dictionary has them as nouns or adjectives.
-PARTICLES = frozenset(
-    [
-        "aus",
-        "auf",
-        "ein",
-        "vor",
-        "bei",
-        "nach",
-        "uber",
-        "unter",
-        "mit",
-        "um",
-        "ab",
-        "an",
-        "zu",
-        "hin",
-        "her",
-        "gegen",
-        "fur",
-        "durch",
-        "ruck",
-        "zusammen",
-        "innen",
-        "aussen",
-        "ohne",
-        "wider",
-        "ion",
-        "ionen",
-        "ant",
-        "ente",
-        "ate",
-        "ale",
-        "tum",
-        "ten",
-        "ende",
-        "este",
-        "ische",
-        "ismus",
-        "nehmer",
-        "nahme",
-        "stell",
-        "geber",
-        "ford",
-        "kon",
-        "pro",
-        "ex",
-        "inter",
-        "mal",
-        "mals",
-        "los",
-        "voll",
-        "bar",
-        "heit",
-        "keit",
-        "schaft",
-        "ungen",
-        "ern",
-    ]
-)
-SHORT_PARTS = frozenset(
-    [
-        "amt",
-        "art",
-        "bad",
-        "bau",
-        "bio",
-        "box",
-        "bus",
-        "eis",
-        "fax",
-        "gas",
-        "hof",
-        "hut",
-        "kur",
-        "neu",
-        "not",
-        "ohr",
-        "ort",
-        "ost",
-        "rad",
-        "rat",
-        "rot",
-        "ruf",
-        "see",
-        "ski",
-        "sud",
-        "tag",
-        "tal",
-        "tee",
-        "tod",
-        "ton",
-        "tor",
-        "tur",
-        "typ",
-        "uhr",
-        "weg",
-        "zug",
-        "alt",
-        "arm",
-        "hip",
-        "hop",
-        "pop",
-        "pc",
-        "cd",
-        "film",
-    ]
-)
+PARTICLES = frozenset(field_words("de/never-parts.txt"))
+SHORT_PARTS = frozenset(field_words("de/short-parts.txt"))
 SMALLEST_PART = 3
 RARE_FORMS = (
     "est",
@@ -254,7 +150,7 @@ def _write_forms(dictionary, nouns, compounds) -> None:
         short, long = fold(form), fold(lemma)
         if short == long or long in compounds or short.endswith(RARE_FORMS):
             continue
-        if form[0].isupper() and stem(short) in nouns:
+        if stem(short) in nouns and stem(short).startswith(long):
             continue  # "Kurse" is Kurs and not Kur, whatever the dictionary says
         if form[0].isupper() == lemma[0].isupper() and stem(short) != stem(long):
             forms.setdefault(short, long)

@@ -1,6 +1,7 @@
 """Takes German compounds apart: Lautsprecheranlage is Lautsprecher and Anlage."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
@@ -16,16 +17,35 @@ COMMON_HEAD = 60
 @lru_cache(maxsize=20_000)
 def split(word: str) -> tuple[str, str] | None:
     """Modifier and head of a folded word in their base forms, or None for what is no compound."""
+    found = _best(word)
+    return (found.modifier, found.head) if found else None
+
+
+def split_as_written(word: str) -> tuple[str, str] | None:
+    """The two parts as they stand in a folded word, without what links them."""
+    found = _best(word)
+    if found is None:
+        return None
+    first = word[: found.cut]
+    return (found.modifier if first.startswith(found.modifier) else first), word[found.cut :]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class _Split:
+    score: float
+    cut: int
+    modifier: str
+    head: str
+
+
+def _best(word: str) -> _Split | None:
     candidates = list(_known(word)) if len(word) > 5 else []
     if not candidates and len(word) > 7:
         candidates = list(_with_unknown_first(word))
-    if not candidates:
-        return None
-    _, modifier, head = max(candidates)
-    return modifier, head
+    return max(candidates, default=None)
 
 
-def _known(word: str) -> Iterator[tuple[float, str, str]]:
+def _known(word: str) -> Iterator[_Split]:
     parts = compound_parts()
     for cut in range(SHORTEST, len(word) - SHORTEST + 1):
         head = _head(word[cut:])
@@ -33,7 +53,7 @@ def _known(word: str) -> Iterator[tuple[float, str, str]]:
             continue
         for base, cost in _modifiers(word[:cut]):
             score = log(1 + parts[head][0]) + log(1 + parts[base][1]) - cost
-            yield score + 0.15 * min(len(base), len(head)), base, head
+            yield _Split(score + 0.15 * min(len(base), len(head)), cut, base, head)
 
 
 def _head(text: str) -> str | None:
@@ -56,9 +76,9 @@ def _modifiers(text: str) -> Iterator[tuple[str, float]]:
         yield text + "e", 0.3
 
 
-def _with_unknown_first(word: str) -> Iterator[tuple[float, str, str]]:
+def _with_unknown_first(word: str) -> Iterator[_Split]:
     parts = compound_parts()
     for cut in range(UNKNOWN_FIRST, len(word) - SHORTEST):
         head = _head(word[cut:])
         if head and len(head) > SHORTEST and parts[head][0] >= COMMON_HEAD:
-            yield log(parts[head][0]) + 0.8 * len(head), word[:cut], head
+            yield _Split(log(parts[head][0]) + 0.8 * len(head), cut, word[:cut], head)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .compounds import split_as_written
+from .fold import fold
 from .lexemes import GAP, LAST_POSITION, YEAR, Lexemes
 from .tokens import Token, tokenize
 
@@ -39,13 +41,26 @@ def document_vector(fields: Iterable[Field], language: str, year: int | None) ->
     return lexemes.as_tsvector()
 
 
-def document_words(fields: Iterable[Field]) -> dict[str, str]:
-    """Each folded word of a document in a spelling that people can be shown."""
-    return {
-        token.word: field.text[token.start : token.end]
-        for field in fields
-        for token in tokenize(field.text)
-    }
+def document_words(fields: Iterable[Field], language: str) -> dict[str, str]:
+    """Each folded word of a document, and each part of its compounds, in a spelling to be shown."""
+    words: dict[str, str] = {}
+    for field in fields:
+        for token in tokenize(field.text):
+            written = field.text[token.start : token.end]
+            if language == "de":
+                words |= _parts(token.word, written)
+            words[token.word] = written
+    return words
+
+
+def _parts(word: str, written: str) -> dict[str, str]:
+    parts = split_as_written(word)
+    # Only where letters match one to one can the spelling of a part be told.
+    if parts is None or len(word) != len(written):
+        return {}
+    first, last = parts
+    spelled = (written[: len(first)], written[-len(last) :].capitalize())
+    return {part: shown for part, shown in zip(parts, spelled, strict=True) if fold(shown) == part}
 
 
 def places(fields: Iterable[Field]) -> Iterator[tuple[str, int, Token]]:

@@ -1,17 +1,15 @@
 """German words to their roots: lemma, stem, and one root for all genders of a word."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
-from .wordlists import irregular_forms
+from .wordlists import compound_parts, field_words, irregular_forms
 
-# Endings of words for persons, to tell Migrantin and Lehrerin from Termin and Medizin.
-PERSON = re.compile(
-    r"(?:er|ant|ent|ist|or|eur|log|nom|graf|agog|at|arzt|anwalt|wirt|koch|freund|kolleg|kund|nachbar|chef|fachfrau|pat|lots|zeug|gatt|genoss|franzos|turk|russ|griech|pol|kurd|burg)$"
-)
 SHORTEST_PERSON = 3
+SHORTEST_VERBAL = 6
+AS_PARTICIPLE = re.compile(r"(.{3,}e[rl])nde?[nrsm]?")
 
 _stemmer = snowballstemmer.stemmer("german")
 
@@ -43,17 +41,31 @@ def _without_gender(word: str) -> str:
     if word.endswith("innen") and len(word) > len("innen") + SHORTEST_PERSON:
         return word.removesuffix("innen")
     base = word.removesuffix("in")
-    if base != word and len(base) >= SHORTEST_PERSON and PERSON.search(base):
+    if base != word and len(base) >= SHORTEST_PERSON and base.endswith(_person_endings()):
         return base
     return word
 
 
-def _verbal(word: str) -> tuple[str, ...]:
-    """The root that fördern shares with Förderung, sammeln with Sammlung."""
-    if len(word) < len("ordern"):
+def forms_of_agent(word: str) -> tuple[str, ...]:
+    """All forms of a noun like Helfer, whose root is that of a verb (helfen) and so too wide."""
+    if not word.endswith("er") or _stem(word) == word:
         return ()
-    if word.endswith("ern"):
-        return (word[:-1],)
+    return tuple(word + ending for ending in ("", "n", "s", "in", "innen"))
+
+
+@cache
+def _person_endings() -> tuple[str, ...]:
+    return tuple(field_words("de/person-endings.txt"))
+
+
+def _verbal(word: str) -> tuple[str, ...]:
+    """The root that fördern, Förderer and Fördernde share with Förderung, sammeln with Sammlung."""
+    if len(word) < SHORTEST_VERBAL:
+        return ()
+    if match := AS_PARTICIPLE.fullmatch(word):
+        return (match[1],)
+    if word.endswith(("ern", "erer")):
+        return (word.removesuffix("n") if word.endswith("n") else word.removesuffix("er"),)
     if word.endswith("eln"):
         return (f"{word[:-3]}l",)
-    return ()
+    return (word,) if f"{word}ung" in compound_parts() else ()

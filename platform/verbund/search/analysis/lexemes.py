@@ -14,6 +14,7 @@ EXACT = "e:"  # the word as folded
 STEM = "s:"  # its root
 HEAD = "h:"  # root of the last part of the compound it is
 PART = "p:"  # root of another part of the compound
+BACKWARDS = "r:"  # a long word from its end: finds what stands last in it
 YEAR = "y:"  # year of the document's date
 ACRONYM = "a:"  # initials of the words from here
 # Positions between two fields, so that no phrase reaches over.
@@ -21,6 +22,7 @@ GAP = 30
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255
 LONGEST = 80
+LONG = 9  # words from here on are also kept backwards
 
 
 @dataclass(slots=True)
@@ -75,6 +77,8 @@ def word_lexemes(word: str, language: str) -> tuple[str, ...]:
         return (EXACT + word, STEM + foreign_root(word, language))
     found = [EXACT + word, *(STEM + root for root in german.roots(word))]
     found.extend(_parts(word))
+    if len(word) >= LONG:
+        found.append(BACKWARDS + german.lemma(word)[::-1])
     return tuple(dict.fromkeys(found))
 
 

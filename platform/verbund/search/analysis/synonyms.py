@@ -1,4 +1,4 @@
-"""Other words for the same thing, from words/de/synonyms/: everyday words, official words, abbreviations."""
+"""Other words for the same thing, from words/de/: everyday and official words, abbreviations."""
 
 from collections import defaultdict
 from functools import cache
@@ -9,27 +9,33 @@ from .tokens import tokenize
 from .wordlists import WORDS, lines
 
 Phrase = tuple[str, ...]
+Groups = dict[str, tuple[Phrase, ...]]
 
 
-def synonyms(word: str) -> tuple[Phrase, ...]:
-    """Each synonym of a folded word as the words it is made of, also folded."""
-    for key in (word, *roots(word)):
-        if found := _groups().get(key):
-            return tuple(phrase for phrase in found if phrase != (word,))
+def synonyms(words: str) -> tuple[Phrase, ...]:
+    """Words of nearly the same sense, each as the words it is made of; `words` is folded."""
+    return _look_up("synonyms", words)
+
+
+def equivalents(words: str) -> tuple[Phrase, ...]:
+    """What an abbreviation stands for, or the abbreviations of some words."""
+    return _look_up("abbreviations", words)
+
+
+def _look_up(folder: str, words: str) -> tuple[Phrase, ...]:
+    groups = _groups(folder)
+    for key in (words, *(roots(words) if " " not in words else ())):
+        if found := groups.get(key):
+            return tuple(phrase for phrase in found if phrase != (words,))
     return ()
 
 
-def phrase_synonyms(words: str) -> tuple[Phrase, ...]:
-    """Synonyms of several words that a list names together, the words folded with a blank between."""
-    return _groups().get(words, ())
-
-
 @cache
-def _groups() -> dict[str, tuple[Phrase, ...]]:
+def _groups(folder: str) -> Groups:
     """Words and their roots to all that stands in a line with them."""
     groups: defaultdict[str, dict[Phrase, None]] = defaultdict(dict)
-    for path in sorted((WORDS / "de" / "synonyms").glob("*.txt")):
-        for line in lines(f"de/synonyms/{path.name}"):
+    for path in sorted((WORDS / "de" / folder).glob("*.txt")):
+        for line in lines(f"de/{folder}/{path.name}"):
             phrases = [_phrase(entry) for entry in line.split(",")]
             for phrase in phrases:
                 others = {other: None for other in phrases if other != phrase}

@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass
 
 from . import compounds, german
-from .fold import fold
 from .languages import foreign_root, is_stopword, languages_of
-from .synonyms import Phrase, phrase_synonyms, synonyms
+from .synonyms import Phrase, equivalents, synonyms
 from .tokens import Token, tokenize
-from .wordlists import complete_words, compound_parts, field_words, irregular_forms
+from .wordlists import complete_words, compound_parts, word_set, irregular_forms
 
 QUOTED = re.compile(r"(?P<minus>(?<!\S)-)?[\"„“”«»](?P<phrase>[^\"„“”«»]+)[\"„“”«»]?")
 EXCLUDED = re.compile(r"(?<!\S)-(?P<word>\w[\w-]*)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_TERMS = 12
+SOFT = 0.3
 LONGEST_TEXT = 300
 SHORTEST_PREFIX = 3
 SHORT_ACRONYM, LONG_ACRONYM = 2, 6
@@ -28,7 +28,9 @@ class Term:
     roots: tuple[str, ...] = ()
     foreign_roots: tuple[str, ...] = ()
     parts: tuple[str, str] | None = None  # modifier and head of a compound
+    equivalents: tuple[Phrase, ...] = ()  # what an abbreviation stands for, and the other way
     synonyms: tuple[Phrase, ...] = ()
+    weight: float = 1.0  # less for words that say how and not what
     year: int | None = None
     prefix: bool = False
     acronym: bool = False
@@ -56,9 +58,9 @@ def parse(text: str, language: str = "de") -> Terms:
     tokens = tokenize(rest)
     wanted = [_phrase(phrase) for phrase in phrases] + _words(tokens, rest, language)
     terms = [term for term in wanted if term.words][:MOST_TERMS]
-    fresh = any(term.word in _newness() for term in terms)
+    fresh = any(term.word in word_set("de/newness.txt") for term in terms)
     if len(terms) > 1:
-        terms = [term for term in terms if term.word not in _newness()] or terms
+        terms = [term for term in terms if term.word not in word_set("de/newness.txt")] or terms
     return Terms(
         tuple(dict.fromkeys(terms)),
         tuple(term for term in map(_phrase, excluded) if term.words),
@@ -124,14 +126,23 @@ def _term(group: list[Token], text: str, language: str, is_last: bool) -> Term:
         roots=german.roots(word),
         foreign_roots=_foreign_roots(word, language, known),
         parts=parts,
+        equivalents=equivalents(word),
         synonyms=synonyms(word),
+        weight=SOFT if word in word_set("de/soft.txt") else 1.0,
         year=year,
         prefix=is_last
         and year is None
         and len(word) >= SHORTEST_PREFIX
         and word not in complete_words(),
-        acronym=typed.isupper() and SHORT_ACRONYM <= len(word) <= LONG_ACRONYM,
+        acronym=_is_acronym(typed),
     )
+
+
+def _is_acronym(typed: str) -> bool:
+    """MSO, HdK, MIA-DO, but not Mso."""
+    letters = [letter for letter in typed if letter.isalpha()]
+    is_short = SHORT_ACRONYM <= len(letters) <= LONG_ACRONYM
+    return is_short and letters[0].isupper() and sum(map(str.isupper, letters)) > 1
 
 
 def _query_parts(group: list[Token], word: str) -> tuple[str, str] | None:
@@ -159,12 +170,9 @@ def _foreign_roots(word: str, language: str, known: bool) -> tuple[str, ...]:
 
 def _with_phrase_synonyms(terms: list[Term]) -> list[Term]:
     """Several words that one entry of the lists names together: Leichte Sprache, häusliche Gewalt."""
-    whole = fold(" ".join(term.word for term in terms))
-    if len(terms) < 2 or not (found := phrase_synonyms(whole)):
+    whole = " ".join(term.word for term in terms)
+    same, similar = equivalents(whole), synonyms(whole)
+    if len(terms) < 2 or not (same or similar):
         return terms
-    phrase = Term(whole, tuple(term.word for term in terms), synonyms=found)
-    return [phrase]
-
-
-def _newness() -> frozenset[str]:
-    return frozenset(field_words("de/newness.txt"))
+    words = tuple(term.word for term in terms)
+    return [Term(whole, words, equivalents=same, synonyms=similar)]

@@ -33,6 +33,11 @@ def compound_parts() -> dict[str, tuple[int, int]]:
     return parts
 
 
+@cache
+def word_set(name: str) -> frozenset[str]:
+    return frozenset(field_words(name))
+
+
 def field_words(name: str) -> Iterator[str]:
     for line in lines(name):
         yield from map(fold, line.split())
@@ -49,4 +54,4 @@ def stopwords(language: str) -> frozenset[str]:
     path = f"{language}/stopwords.txt"
     if not (WORDS / path).exists():
         return frozenset()
-    return frozenset(field_words(path))
+    return word_set(path)

@@ -12,8 +12,8 @@ from ..analysis.tokens import Token
 from ..excerpt import excerpt, marked
 from ..query import FacetCount, Hit, SearchQuery, SearchResult
 from . import spelling
-from .criteria import exact, ways
 from .statement import Statement, Tables
+from .ways import ways
 
 
 @dataclass(frozen=True, slots=True)

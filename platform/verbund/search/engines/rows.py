@@ -11,9 +11,9 @@ from django.db import connection, transaction
 from ..analysis.document import Field, document_fields, document_vector, document_words
 from ..analysis.lexemes import LONGEST
 from .base import Entry
-from .criteria import exact
 from .spelling import edits_allowed, keys
 from .statement import Tables
+from .ways import alone_or_in_compound
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,12 @@ class PostgresIndex:
     def learn(self, words: dict[str, str]) -> None:
         """Keeps words as candidates for better spellings; whether a reader may see one is asked then."""
         rows = [
-            {"word": word, "display": shown, "lexeme": exact(word), "keys": list(keys(word))}
+            {
+                "word": word,
+                "display": shown,
+                "lexeme": alone_or_in_compound(word),
+                "keys": list(keys(word)),
+            }
             for word, shown in sorted(words.items())
         ]
         with connection.cursor() as cursor:
@@ -110,7 +115,7 @@ def words_of(entries: Iterable[Entry]) -> dict[str, str]:
     return {
         word: shown
         for entry in entries
-        for word, shown in document_words(_fields(entry)).items()
+        for word, shown in document_words(_fields(entry), entry.language).items()
         if edits_allowed(word) and len(word) <= LONGEST
     }
 

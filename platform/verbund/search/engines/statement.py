@@ -9,22 +9,24 @@ from ..analysis.terms import Terms
 from ..query import FACETS, Scope, SearchQuery, Sort
 from .criteria import (
     Parameters,
-    Way,
     any_query,
+    in_title_sql,
     met_sql,
     score_sql,
     sequence_query,
     wanted_lexemes,
-    ways,
 )
+from .ways import Way, ways
 
 # Title, topics and keywords, summary, body; in ts_rank's order the other way round.
 FIELD_WEIGHTS = "{0.16, 0.34, 0.5, 1.0}"
 # A row must meet this share of the terms (by how rare they are), and this share of what the best row meets.
 LEAST_MET = 0.45
-LEAST_OF_BEST = 0.5
+LEAST_OF_BEST = 0.4
 OTHER_LANGUAGE = 0.4
+# What is added for all words in their order, and for a title that says nothing else.
 SEQUENCE = 0.35
+TITLE_ALONE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ class Statement:
         for index, found in enumerate(self.ways):
             columns.append(f"{score_sql(found, self.parameters)} AS s{index}")
             columns.append(f"{met_sql(found, self.parameters)} AS m{index}")
+            columns.append(f"{in_title_sql(found, self.parameters)} AS t{index}")
         columns.append(f"{self._in_sequence()} AS in_sequence")
+        columns.append("array_length(regexp_split_to_array(trim(r.title), '\\s+'), 1) AS words")
         wanted = self._bind(" | ".join(any_query(found) for found in self.ways))
         return f"""
             SELECT r.id, r.site, r.kind, r.language, r.topics, r.date, {", ".join(columns)}
@@ -119,17 +123,26 @@ class Statement:
 
     def _counts(self) -> str:
         count = len(self.ways)
-        seen = ", ".join(f"count(*) FILTER (WHERE m{i} > 0) AS d{i}" for i in range(count))
+        seen = ", ".join(
+            f"count(*) FILTER (WHERE m{i} > 0) AS d{i}, count(*) FILTER (WHERE m{i} = 1) AS w{i}"
+            for i in range(count)
+        )
         return f"SELECT (SELECT count(*) FROM visible) AS rows, {seen} FROM found"
 
     def _weighed(self) -> str:
-        count = len(self.ways)
-        rarity = [f"ln(1 + (c.rows + 1) / (c.d{i} + 0.5))" for i in range(count)]
-        total = " + ".join(rarity)
-        score = " + ".join(f"{rarity[i]} * f.s{i}" for i in range(count))
-        met = " + ".join(f"{rarity[i]} * f.m{i}" for i in range(count))
+        """A term counts the more the rarer it is; one that only says how (leihen) counts little."""
+        numbers = range(len(self.ways))
+        weights = [
+            f"{term.weight} * ln(1 + (c.rows + 1) / (c.d{i} + 0.5))"
+            for i, term in enumerate(self.terms.terms)
+        ]
+        total = " + ".join(weights)
+        score = " + ".join(f"{weights[i]} * f.s{i}" for i in numbers)
+        met = " + ".join(f"{weights[i]} * f.m{i}" for i in numbers)
+        in_title = " + ".join(f"f.t{i}" for i in numbers)
         return f"""
-            SELECT f.*, (({score}) / ({total}))::float8 AS raw, (({met}) / ({total}))::float8 AS met
+            SELECT f.*, (({score}) / ({total}))::float8 AS raw, (({met}) / ({total}))::float8 AS met,
+                least(1.0, ({in_title})::float8 / greatest(f.words, 1)) AS title_share
             FROM found f, counts c"""
 
     def _kept(self) -> str:
@@ -138,7 +151,8 @@ class Statement:
         fresh = _FRESH if self.terms.fresh else "1.0"
         return f"""
             SELECT *, {passes} AS passes,
-                (raw + {SEQUENCE} * raw * in_sequence) * met * met * {fresh}
+                raw * (1 + {SEQUENCE} * in_sequence) * (1 + {TITLE_ALONE} * title_share)
+                * met * met * {fresh}
                 * CASE WHEN language = {language} THEN 1.0 ELSE {OTHER_LANGUAGE} END AS score
             FROM weighed, (SELECT max(met) AS best FROM weighed WHERE {passes}) b
             WHERE b.best >= {LEAST_MET} AND met >= b.best * {LEAST_OF_BEST}"""
@@ -146,14 +160,14 @@ class Statement:
     def _answer(self) -> str:
         newest = self.query.sort is Sort.NEWEST
         order = "k.date DESC NULLS LAST, " if newest else ""
-        seen = ", ".join(f"c.d{i}" for i in range(len(self.ways)))
+        wholly = ", ".join(f"c.w{i}" for i in range(len(self.ways)))
         whole, beginnings = wanted_lexemes(self.ways)
         lexemes = self._bind(sorted(whole))
         starts = self._bind([f"{_like(text)}%" for text in sorted(beginnings)])
         limit = self._bind(self.query.page_size)
         offset = self._bind((self.query.page - 1) * self.query.page_size)
         return f"""
-            SELECT (SELECT count(*) FROM kept WHERE passes), ARRAY[{seen}], ({self._facets()}), page.*
+            SELECT (SELECT count(*) FROM kept WHERE passes), ARRAY[{wholly}], ({self._facets()}), page.*
             FROM counts c LEFT JOIN LATERAL (
                 SELECT r.object_key, k.site, r.kind, r.language, r.title, r.summary, r.body, r.path,
                     r.topics, r.keywords, r.date, k.score, (

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('word', models.CharField(max_length=100, primary_key=True, serialize=False)),
                 ('display', models.CharField(max_length=100)),
-                ('lexeme', models.CharField(max_length=210)),
+                ('lexeme', models.TextField()),
                 ('keys', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
             ],
             options={
