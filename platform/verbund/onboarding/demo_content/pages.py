@@ -54,6 +54,8 @@ def _home(tenant: Tenant, text: HomeText) -> HomePage:
 
 
 def _fill_home(home: HomePage, text: HomeText) -> None:
+    # Read anew: the tree counts children on the row, and they were added to other copies of it.
+    home = HomePage.objects.get(pk=home.pk)
     home.title = text.title
     home.search_description = text.lead[:250]
     home.sections = sections_of(text)

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.utils import translation
+
 from verbund.onboarding.domain.comparison import Difference, differences, tenant_fields
 from verbund.onboarding.domain.invitation import send_invitation
 from verbund.onboarding.domain.recipes import existing_tenant
@@ -41,6 +44,8 @@ def onboard(
     tenant = Tenant(
         schema_name=recipe.schema_name, status=status, is_demo=demo, **tenant_fields(recipe)
     )
-    provision(tenant, recipe.domains, steps_for(recipe), progress)
+    # What steps name (pages, topics) is read by the site's people: in its base language.
+    with translation.override(settings.LANGUAGE_CODE):
+        provision(tenant, recipe.domains, steps_for(recipe), progress)
     link = send_invitation(tenant, recipe.admin.email) if invite else ""
     return Onboarded(tenant, True, invitation=link)

@@ -9,7 +9,14 @@ from pydantic import ValidationError
 from verbund.plugin.gate import find_plugin, plugins
 from verbund.plugin.settings import parse_settings
 from verbund.tenancy.models import Domain, Network, Tenant
-from verbund.tenancy.recipe import Membership, Problem, Recipe, RecipeError, read_recipe
+from verbund.tenancy.recipe import (
+    Membership,
+    Problem,
+    Recipe,
+    RecipeError,
+    line_in,
+    read_recipe,
+)
 from verbund.theming.contrast import contrast_problems
 from verbund.theming.frozen import ThemeError
 from verbund.theming.registry import themes
@@ -40,7 +47,8 @@ def problems_here(recipe: Recipe, file: str = "") -> list[Problem]:
         *_plugin_problems(recipe),
         *_registry_problems(recipe),
     ]
-    return [Problem(file, 0, key, text) for key, text in texts]
+    path = Path(file) if file else None
+    return [Problem(file, line_in(path, key) if path else 0, key, text) for key, text in texts]
 
 
 def _brand_problems(recipe: Recipe) -> list[str]:

@@ -41,7 +41,7 @@ def make_legal_pages(home: HomePage) -> list[LegalPage]:
     made = []
     for kind in LegalKind:
         if not LegalPage.objects.child_of(home).filter(kind=kind).exists():
-            page = LegalPage(title=kind.label, slug=kind.value, kind=kind)
+            page = LegalPage(title=str(kind.label), slug=kind.value, kind=kind)
             home.add_child(instance=page)
             made.append(page)
     return made
