@@ -47,8 +47,7 @@ def problems_here(recipe: Recipe, file: str = "") -> list[Problem]:
         *_plugin_problems(recipe),
         *_registry_problems(recipe),
     ]
-    path = Path(file) if file else None
-    return [Problem(file, line_in(path, key) if path else 0, key, text) for key, text in texts]
+    return [Problem(file, line_in(file, key) if file else 0, key, text) for key, text in texts]
 
 
 def _brand_problems(recipe: Recipe) -> list[str]:
