@@ -18,6 +18,8 @@ from django.core.cache import caches
 from django.db import connections
 from django.test import Client
 
+from tests.demo_site import demo_site as demo_site  # a fixture of everybody
+from tests.demo_template import SERVER_FOLDER
 from tests.world import CITIES, build_world
 from verbund.accounts.models import User
 from verbund.embedded import PostgresServer
@@ -27,8 +29,19 @@ from verbund.tenancy.context import tenant_context
 from verbund.tenancy.models import Tenant
 from verbund.tenancy.registry import registry
 
-SERVER_FOLDER = Path(os.environ.get("VERBUND_TEST_DATA", settings.VERBUND_ROOT / "var" / "tests"))
-SOURCES = ("platform/verbund", "plugins", "tests/world.py", "tests/dummy_plugin")
+# What the template is made by; a change elsewhere needs no new one.
+SOURCES = (
+    "platform/verbund/*/migrations/*.py",
+    "platform/verbund/*/models.py",
+    "platform/verbund/accounts/roles.py",
+    "platform/verbund/onboarding/**/*.py",
+    "platform/verbund/tenancy/**/*.py",
+    "plugins/*/migrations/*.py",
+    "plugins/*/onboarding.py",
+    "plugins/*/domain/beginnings.py",
+    "tests/dummy_plugin/**/*.py",
+    "tests/world.py",
+)
 BUILDING = 4711
 
 
@@ -140,12 +153,10 @@ def staff() -> Callable[[Tenant, str], User]:
 def _fingerprint() -> str:
     """Changes with every file from which the template is built."""
     digest = hashlib.sha256()
-    for source in SOURCES:
-        path = Path(settings.VERBUND_ROOT / source)
-        files = [path] if path.is_file() else sorted(path.rglob("*.py"))
-        for file in files:
-            if "/tests/" not in file.as_posix().removeprefix(str(settings.VERBUND_ROOT / "tests")):
-                digest.update(file.read_bytes())
+    root = Path(settings.VERBUND_ROOT)
+    for pattern in SOURCES:
+        for file in sorted(root.glob(pattern)):
+            digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 
 
