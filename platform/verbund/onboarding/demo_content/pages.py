@@ -16,7 +16,7 @@ from verbund.tenancy.models import Tenant
 
 
 def load_pages(tenant: Tenant, folder: Path, now: datetime) -> None:
-    """Makes what is missing; a page whose address is taken keeps what stands there."""
+    """Makes what is missing; a page that is there keeps what editors made of it."""
     if tenant.kind == TenantKind.OPERATOR:
         return
     content = read_content(folder, now.date())
@@ -56,16 +56,26 @@ def _home(tenant: Tenant, text: HomeText) -> HomePage:
 def _fill_home(home: HomePage, text: HomeText) -> None:
     # Read anew: the tree counts children on the row, and they were added to other copies of it.
     home = HomePage.objects.get(pk=home.pk)
+    if _is_filled(home):
+        return
     home.title = text.title
     home.search_description = text.lead[:250]
     home.sections = sections_of(text)
     home.save_revision().publish()
 
 
+def _is_filled(page: HomePage | StandardPage) -> bool:
+    # Start pages come without a description, this loader gives each page one: what is there
+    # then may have been changed by an editor, and stays.
+    return bool(page.search_description)
+
+
 def _page(text: PageText, home: HomePage) -> StandardPage:
     parent = page_at(text.path.removesuffix(f"{text.slug}/"), text.language)
     parent = parent.specific if parent else home
     page = StandardPage.objects.child_of(parent).filter(slug=text.slug).first()
+    if page is not None and _is_filled(page):
+        return page
     if page is None:
         page = StandardPage(slug=text.slug, title=text.title, locale=home.locale, live=False)
         original = _original(text)
@@ -74,7 +84,7 @@ def _page(text: PageText, home: HomePage) -> StandardPage:
         parent.add_child(instance=page)
     page.title = text.title
     page.lead = text.lead
-    page.search_description = text.lead[:250]
+    page.search_description = text.lead[:250] or text.title
     page.show_in_menus = text.in_menu
     page.image = image_for(text.picture) if text.picture else None
     page.body = stream_of(text.blocks)

@@ -1,9 +1,13 @@
 """Loads the recipes in tenants/ with their demo content, and takes the content away again."""
 
+import os
 import tomllib
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 
+import django
 from django.conf import settings
 from django.db.transaction import atomic
 from django.utils import timezone, translation
@@ -25,15 +29,32 @@ def demo_recipes() -> list[Path]:
 
 
 def load_demo(progress: Callable[[str], None]) -> list[Tenant]:
-    """Onboards what is missing and fills it; content that is there is made as in the files."""
+    """Onboards what is missing, then fills all sites, two at a time; what is there stays."""
     loaded = []
     for file in sorted(demo_recipes(), key=lambda file: ORDER.index(kind_of(file))):
         recipe = load_recipe(file)
         progress(recipe.name)
         done = onboard(recipe, status=TenantStatus.READY, demo=True, invite=False)
-        fill(done.tenant, file.parent, progress)
-        loaded.append(done.tenant)
-    return loaded
+        loaded.append((done.tenant, file.parent))
+    _fill_all(loaded, progress)
+    return [tenant for tenant, _folder in loaded]
+
+
+def _fill_all(sites: list[tuple[Tenant, Path]], progress: Callable[[str], None]) -> None:
+    # Sites share nothing but the search's table: processes of their own use all cores.
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=spawn, initializer=django.setup) as pool:
+        running = {
+            pool.submit(fill_by_uuid, str(tenant.uuid), folder): tenant for tenant, folder in sites
+        }
+        for done in as_completed(running):
+            done.result()
+            progress(f"{running[done].name}: filled")
+
+
+def fill_by_uuid(uuid: str, folder: Path) -> None:
+    """As fill, in a process of its own."""
+    fill(Tenant.objects.get(uuid=uuid), folder)
 
 
 def kind_of(file: Path) -> TenantKind:
@@ -41,12 +62,11 @@ def kind_of(file: Path) -> TenantKind:
     return TenantKind(tomllib.loads(file.read_text(encoding="utf-8"))["kind"])
 
 
-def fill(tenant: Tenant, folder: Path, progress: Callable[[str], None]) -> None:
+def fill(tenant: Tenant, folder: Path) -> None:
     """Runs each contribution's loader inside the tenant, in a transaction of its own."""
     now = timezone.localtime()
     with tenant_context(tenant), translation.override("de"):
         for content in active("demo_content", tenant):
-            progress(f"{tenant.name}: {content.name}")
             with atomic():
                 content.load(tenant, folder, now)
 
