@@ -1,0 +1,83 @@
+"""The browser of these tests: a real chromium that reaches our own hosts and nothing else."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.traffic import Traffic
+from tests.demo_site import PASSWORD, DemoSite
+from tools.needs import chromium as installed_chromium
+
+OWN_HOSTS_ONLY = "MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    f"--host-resolver-rules={OWN_HOSTS_ONLY}",
+]
+WAIT_MILLISECONDS = 20_000
+
+
+# For this folder alone: Playwright's loop runs as long as it does, and Django's tests would see it.
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    path = installed_chromium()
+    assert path, "The tests need chromium; see tools/needs.py."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_window(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """A window of a browser that was never here: open_window(width=360, dark=True)."""
+    opened: list[BrowserContext] = []
+
+    def make(width: int = 1440, dark: bool = False, **options: Any) -> Page:
+        context = chromium.new_context(
+            locale="de-DE",
+            timezone_id="Europe/Berlin",
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            **options,
+        )
+        context.set_default_timeout(WAIT_MILLISECONDS)
+        opened.append(context)
+        return context.new_page()
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(open_window: Callable[..., Page]) -> Page:
+    return open_window()
+
+
+@pytest.fixture
+def traffic(page: Page) -> Traffic:
+    """What `page` asks for and complains about."""
+    return Traffic(page)
+
+
+@pytest.fixture
+def log_in(demo_site: DemoSite) -> Callable[[Page, str], None]:
+    """Through the form: log_in(page, "redaktion@dortmund.example")."""
+
+    def enter(page: Page, email: str) -> None:
+        site = email.split("@")[1].removesuffix(".example")
+        page.goto(demo_site.address(site, "/admin/"))
+        page.get_by_label("E-Mail").fill(email)
+        page.get_by_label("Passwort", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Anmelden").click()
+        page.wait_for_url("**/admin/")
+
+    return enter
