@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.template import TemplateSyntaxError
+from django.utils import translation
 
 from tests.theming.conftest import Renderer
 from verbund.theming.components import REQUIRED, arguments_of
@@ -94,3 +95,22 @@ def test_same_component_differs_by_theme(render: Renderer) -> None:
 
     assert 'class="sec"' in render(source, "verbund")
     assert 'class="part"' in render(source, "netz")
+
+
+@pytest.mark.parametrize("typed", ["„Wort“", '"Wort"', "Wort", "«Wort»"])
+def test_quote_has_the_theme_s_marks_and_not_the_typed_ones(render: Renderer, typed: str) -> None:
+    assert "<p>Wort</p>" in render('{% component "quote" text=typed %}', typed=typed)
+
+
+@pytest.mark.parametrize(
+    ("credit", "expected"), [("Verbund", "Picture: Verbund"), ("Foto: Verbund", "Foto: Verbund")]
+)
+def test_credit_is_labelled_once(render: Renderer, credit: str, expected: str) -> None:
+    image = {"src": "/a.webp", "width": 6, "height": 4}
+
+    with translation.override("en"):
+        html = render(
+            '{% component "figure" image=image credit=credit %}', image=image, credit=credit
+        )
+
+    assert f'<span class="credit">{expected}</span>' in html

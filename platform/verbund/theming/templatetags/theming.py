@@ -28,6 +28,7 @@ register.simple_tag(paging.page_numbers)
 register.simple_tag(paging.page_url)
 
 NO_MARK = "verbund"
+QUOTES = '"„“”«»‚‘’'
 
 
 @register.simple_tag
@@ -149,6 +150,12 @@ def tel(number: str) -> str:
 def soft(text: str, longer_than: int = LONG) -> SafeString:
     """Long words may break where their parts meet; the text is escaped."""
     return mark_safe(soften(text, longer_than))  # noqa: S308  # soften escapes
+
+
+@register.filter
+def unquoted(text: str) -> str:
+    """Without the quotation marks that were typed round it: the theme sets those of the language."""
+    return text.strip().strip(QUOTES) if text.strip()[:1] in QUOTES else text
 
 
 @register.filter
