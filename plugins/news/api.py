@@ -115,7 +115,7 @@ def _item(item: NewsPage) -> dict[str, Any]:
         "date": item.date,
         "updated": item.last_published_at,
         "author": item.author_line,
-        "topics": [{"slug": topic.slug, "name": topic.name} for topic in item.topics.all()],
+        "topics": [{"slug": topic.slug, "name": topic.name} for topic in item.topic_list],
         "image": _image(item),
     }
 

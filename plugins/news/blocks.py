@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -11,7 +12,7 @@ from plugins.news.cards import cards_of
 from plugins.news.domain import queries
 from plugins.news.domain.filters import NewsFilter
 from plugins.news.models import NewsIndexPage
-from verbund.plugin import ContentBlock
+from verbund.plugin import ContentBlock, private_paths
 
 
 class LatestNewsBlock(StructBlock):
@@ -33,7 +34,7 @@ class LatestNewsBlock(StructBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context=parent_context)
         index = _index_for(context.get("page"))
-        cards = cards_of(_items(index, value)) if index is not None else []
+        cards = cards_of(_items(index, value, context.get("request"))) if index is not None else []
         every = {"title": _("All news"), "url": index.url} if index is not None else None
         return {**context, "cards": cards, "every": every}
 
@@ -59,13 +60,14 @@ def _index_for(page: Any) -> NewsIndexPage | None:
     return by_language.get(language) or by_language.get(settings.LANGUAGE_CODE)
 
 
-def _items(index: NewsIndexPage, value: Any) -> Any:
+def _items(index: NewsIndexPage, value: Any, request: HttpRequest | None) -> Any:
     topic = value["topic"].slug if value["topic"] else ""
-    found = queries.matching(queries.visible_items(index), NewsFilter(topic))
+    private = private_paths(request) if request is not None else None
+    found = queries.matching(queries.visible_items(index, private), NewsFilter(topic))
     return queries.for_cards(queries.pinned_first(found))[: int(value["count"])]
 
 
-blocks = (
+content_blocks = (
     ContentBlock("latest_news", LatestNewsBlock, where="home", order=100),
     ContentBlock("latest_news", NewsTeaserBlock, where="body", order=100),
 )

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils import timezone
 from django.utils.text import Truncator
-from django.utils.translation import get_language
 
 from plugins.news.enums import Kind
 from plugins.news.models import NewsPage
+from verbund.plugin import active_language, for_reader
 
 TEASER_LETTERS = 170
 
@@ -20,11 +19,11 @@ def cards_of(items: Iterable[NewsPage]) -> list[dict[str, Any]]:
 
 def card_of(item: NewsPage, *, whole: bool = False) -> dict[str, Any]:
     language = item.locale.language_code
-    topics = item.topics.all()
+    topics = item.topic_list
     return {
         "title": item.title,
-        "url": item.url,
-        "date": timezone.localdate(item.date) if item.date else None,
+        "url": for_reader(item.url or "/", active_language()),
+        "date": item.day,
         "topic": topics[0].name if topics else "",
         "teaser": item.teaser_text if whole else _short(item.teaser_text),
         "image": item.teaser_image,
@@ -33,7 +32,7 @@ def card_of(item: NewsPage, *, whole: bool = False) -> dict[str, Any]:
         "kind": item.kind.value,
         "kind_label": str(item.kind.label) if item.kind == Kind.PRESS else "",
         "file": _files(item) if item.kind == Kind.PRESS else "",
-        "lang": "" if language == get_language() else language,
+        "lang": "" if language == active_language() else language,
     }
 
 

@@ -1,40 +1,27 @@
-"""What of the news is to do, and the big button for a new item."""
-
-from collections.abc import Iterator
+"""What of the news is to do, and the big buttons; drafts and reviews are the core's lines."""
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from plugins.news.buttons import add_url
 from plugins.news.domain.states import State, in_state, items_of
 from plugins.news.models import NewsPage, PressReleasePage
 from verbund.plugin import NewButton, Panel, TodoItem
 
-# Which states ask for something, and what a line of *Zu tun* calls them.
-LINES = (
-    (State.REVIEW, _("Items waiting for review"), True),
-    (State.DRAFT, _("Drafts of items"), False),
-    (State.SCHEDULED, _("Items that appear later"), False),
-    (State.EMBARGO, _("Press releases under embargo"), False),
-)
-
 
 def todo_items(request: HttpRequest) -> list[TodoItem]:
-    """Lines with something in them; each leads to the list of these items."""
-    return list(_lines(request))
+    """Press releases whose embargo is still running, with a link to their list."""
+    count = in_state(items_of(request.user), State.EMBARGO).count()
+    label = ngettext(
+        "%d press release is under embargo", "%d press releases are under embargo", count
+    )
+    url = f"{reverse('news_admin:items')}?stand={State.EMBARGO.value}"
+    return [TodoItem(label % count, count, url)] if count else []
 
 
-def _lines(request: HttpRequest) -> Iterator[TodoItem]:
-    items = items_of(request.user)
-    for state, label, urgent in LINES:
-        count = in_state(items, state).count()
-        if count:
-            url = f"{reverse('news_admin:items')}?stand={state.value}"
-            yield TodoItem(label, count, url, urgent=urgent)
-
-
-panels = (Panel("news", todo_items, order=100),)
+panels = (Panel("news", todo_items, order=200),)
 
 new_buttons = (
     NewButton("news", _("New item"), lambda request: add_url(request, NewsPage), order=100),

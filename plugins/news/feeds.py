@@ -28,7 +28,7 @@ def atom_feed(listing: Listing, items: Iterable[NewsPage], tenant: Tenant) -> st
     index = listing.index
     feed = SteadyFeed(
         title=f"{tenant.association}: {listing.title}",
-        link=tenant.base_url + listing.url(),
+        link=tenant.base_url + listing.url(listing.chosen),
         description=index.teaser_text,
         subtitle=index.teaser_text or _("News of %s") % tenant.association,
         feed_url=tenant.base_url + listing.feed_url,
@@ -52,5 +52,5 @@ def _add(feed: Atom1Feed, item: NewsPage, tenant: Tenant) -> None:
         pubdate=item.date,
         updateddate=item.last_published_at or item.date,
         author_name=item.author_line or tenant.association,
-        categories=[topic.name for topic in item.topics.all()],
+        categories=[topic.name for topic in item.topic_list],
     )

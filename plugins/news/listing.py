@@ -1,5 +1,6 @@
 """What the list says around its cards: filters, how many, and what to do where there is none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from plugins.news.domain import queries
 from plugins.news.domain.filters import NewsFilter
 from plugins.news.enums import PRESS_SLUG
 from plugins.news.models import NewsIndexPage
+from verbund.plugin import active_language, for_reader
 
 Link = dict[str, Any]
 
@@ -31,19 +33,24 @@ class Listing:
     def topic_name(self) -> str:
         """Empty without a topic, and for one that nobody has made."""
         known = {topic.slug: topic.name for topic in self.topics}
-        slug = self.chosen.topic
-        return known.get(slug) or (queries.topic_name(slug) if slug else "")
+        slug, language = self.chosen.topic, self.index.locale.language_code
+        return known.get(slug) or (queries.topic_name(slug, language) if slug else "")
 
     @property
     def is_known(self) -> bool:
         return not self.chosen.topic or bool(self.topic_name)
 
-    def url(self, chosen: NewsFilter | None = None) -> str:
-        return address(self.index.url or "/", chosen or self.chosen)
+    @property
+    def plain_url(self) -> str:
+        """The list's address for this reader, without a filter."""
+        return for_reader(self.index.url or "/", active_language())
+
+    def url(self, chosen: NewsFilter) -> str:
+        return address(self.plain_url, chosen)
 
     @property
     def feed_url(self) -> str:
-        return address(self.index.sub_url("feed"), self.chosen)
+        return address(for_reader(self.index.sub_url("feed"), active_language()), self.chosen)
 
     @property
     def title(self) -> str:
@@ -102,8 +109,9 @@ class Listing:
         return ways
 
 
-def listing_of(index: NewsIndexPage, chosen: NewsFilter) -> Listing:
-    visible = queries.visible_items(index)
+def listing_of(index: NewsIndexPage, chosen: NewsFilter, private: Sequence[str]) -> Listing:
+    """``private`` are the request's private paths."""
+    visible = queries.visible_items(index, private)
     topics = queries.topic_choices(visible)
     press = queries.press_count(visible)
     if press:
@@ -111,8 +119,5 @@ def listing_of(index: NewsIndexPage, chosen: NewsFilter) -> Listing:
     return Listing(index, chosen, tuple(topics), visible)
 
 
-def address(url: str, chosen: NewsFilter, number: int = 1) -> str:
-    """With the filter and, past the first, the page of the list."""
-    parts = [chosen.query] if chosen else []
-    parts += [f"seite={number}"] if number > 1 else []
-    return url + ("?" + "&".join(parts) if parts else "")
+def address(url: str, chosen: NewsFilter) -> str:
+    return f"{url}?{chosen.query}" if chosen else url

@@ -1,10 +1,12 @@
 """What the plugin keeps: the main page, news items, press releases and their topics."""
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
@@ -14,7 +16,13 @@ from wagtail.search import index
 from plugins.news.enums import FEED_SLUG, PRESS_SLUG, Kind
 from plugins.news.forms import NewsForm
 from plugins.news.panels import news_panels, placing_panels, press_panels
-from verbund.plugin import BasePage, MainPage, MigrationLightStreamField, body_blocks
+from verbund.plugin import (
+    BasePage,
+    ContentProblem,
+    MainPage,
+    MigrationLightStreamField,
+    body_blocks,
+)
 
 TOO_LATE = _(
     "This press release is public already. Take it off the site first, "
@@ -144,11 +152,27 @@ class NewsPage(BasePage):
         if self.live and self.date is None:
             self.date = self.first_published_at
 
+    def content_problems(self) -> list[ContentProblem]:
+        # Inside: domain/ stands above the models.
+        from plugins.news.domain.problems import problems_of
+
+        return [*super().content_problems(), *problems_of(self)]
+
     @property
     def kind(self) -> Kind:
         """By the page's own type: a list holds press releases as plain items too."""
         is_press = self.cached_content_type.model == PressReleasePage._meta.model_name
         return Kind.PRESS if is_press else Kind.NEWS
+
+    @cached_property
+    def topic_list(self) -> list[Topic]:
+        """The topics, asked once however often a page shows them."""
+        return list(self.topics.all())
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that readers see, in local time."""
+        return timezone.localdate(self.date) if self.date else None
 
     @property
     def teaser_text(self) -> str:

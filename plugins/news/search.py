@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plugins.news.domain.queries import is_visible
@@ -24,8 +23,8 @@ def indexable(item: Any) -> Indexable | None:
         language=item.locale.language_code,
         summary=item.teaser_text,
         body=words_of(item),
-        topics=tuple(topic.name for topic in item.topics.all()),
-        date=timezone.localdate(item.date) if item.date else None,
+        topics=tuple(topic.name for topic in item.topic_list),
+        date=item.day,
         keywords=(item.author_line,) if item.author_line else (),
         network=item.in_network,
     )

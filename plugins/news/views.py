@@ -6,9 +6,9 @@ from plugins.news import feeds
 from plugins.news.cards import cards_of
 from plugins.news.domain import queries
 from plugins.news.domain.filters import UnknownFilter, read_filter
-from plugins.news.listing import Listing, address, listing_of
+from plugins.news.listing import Listing, listing_of
 from plugins.news.models import NewsIndexPage
-from verbund.plugin import current_tenant, paginate, render_page
+from verbund.plugin import current_tenant, paginate, private_paths, render_page
 
 # A large one and four rows of three.
 PER_PAGE = 13
@@ -20,7 +20,6 @@ def news_list(request: HttpRequest, page: NewsIndexPage) -> HttpResponse:
     listing = _listing(request, page)
     items = queries.for_cards(queries.pinned_first(listing.found))
     paging = paginate(request, items, PER_PAGE)
-    host = current_tenant().base_url
     return render_page(
         page,
         request,
@@ -30,7 +29,7 @@ def news_list(request: HttpRequest, page: NewsIndexPage) -> HttpResponse:
         cards=cards_of(paging.items),
         years=queries.archive_years(listing.visible),
         count_line=listing.count_line(paging.total),
-        canonical_url=address(host + (page.url or "/"), listing.chosen, paging.page),
+        german_url=queries.german_list_url(page),
     )
 
 
@@ -45,7 +44,7 @@ def news_feed(request: HttpRequest, page: NewsIndexPage) -> HttpResponse:
 def _listing(request: HttpRequest, page: NewsIndexPage) -> Listing:
     """:raises Http404: the address holds a topic or year that can't be."""
     try:
-        listing = listing_of(page, read_filter(request.GET))
+        listing = listing_of(page, read_filter(request.GET), private_paths(request))
     except UnknownFilter as error:
         raise Http404(str(error)) from error
     if not listing.is_known:

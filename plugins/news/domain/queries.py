@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
@@ -28,19 +29,17 @@ class TopicChoice:
     count: int
 
 
-def visible_items(index: NewsIndexPage | None = None) -> Items:
+def visible_items(
+    index: NewsIndexPage | None = None, private: Sequence[str] | None = None
+) -> Items:
     """All that the public may see, below one main page or in all languages.
 
-    Live, without a restriction of their own or above, neither expired nor under embargo: the
-    last two hold even in the minute before the worker takes an item down.
+    ``private`` are the request's private paths, where they are known already.
+    An embargo is a schedule, so that what is under one is not live; asking for it here as well
+    costs nothing and holds whatever becomes of the schedule.
     """
     items = NewsPage.objects.all() if index is None else NewsPage.objects.child_of(index)
-    now = timezone.now()
-    return (
-        public_pages(items)
-        .exclude(expire_at__lte=now)
-        .exclude(pressreleasepage__embargo_until__gt=now)
-    )
+    return public_pages(items, private).exclude(pressreleasepage__embargo_until__gt=timezone.now())
 
 
 def is_visible(item: NewsPage) -> bool:
@@ -87,11 +86,20 @@ def topic_choices(visible: Items) -> list[TopicChoice]:
     return list(found.values())
 
 
-def topic_name(slug: str) -> str:
+def german_list_url(index: NewsIndexPage) -> str:
+    """Where there is more, for readers of another language; empty for the German list."""
+    if index.locale.language_code == settings.LANGUAGE_CODE:
+        return ""
+    german = NewsIndexPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    found = german.select_related("locale").first()
+    return (found.url or "") if found else ""
+
+
+def topic_name(slug: str, language: str) -> str:
     """The name of a topic that may have no item yet; empty if there is no such topic."""
     if slug == PRESS_SLUG:
         return str(_("Press releases"))
-    topic = Topic.objects.filter(slug=slug).first()
+    topic = Topic.objects.filter(slug=slug, locale__language_code=language).first()
     return topic.name if topic else ""
 
 
@@ -105,11 +113,11 @@ def archive_years(visible: Items) -> list[int]:
     return sorted(years.values_list("year", flat=True).distinct(), reverse=True)
 
 
-def related_to(item: NewsPage) -> list[NewsPage]:
+def related_to(item: NewsPage, private: Sequence[str] | None = None) -> list[NewsPage]:
     """What the editor chose, filled up with the newest of the same topics, then the newest."""
-    visible = visible_items().sibling_of(item, inclusive=False)
+    visible = visible_items(private=private).sibling_of(item, inclusive=False)
     chosen = [row.item_id for row in item.related_items.all()]
-    topics = [topic.slug for topic in item.topics.all()]
+    topics = [topic.slug for topic in item.topic_list]
     ranked = visible.annotate(rank=_rank(chosen, topics)).order_by("rank", *NEWEST_FIRST)
     return list(for_cards(ranked)[:RELATED])
 

@@ -6,15 +6,14 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from plugins.news.cards import cards_of
 from plugins.news.domain import press, queries
 from plugins.news.domain.reading import reading_minutes
 from plugins.news.enums import PRESS_SLUG, Kind
-from plugins.news.models import NewsIndexPage, NewsPage, PressReleasePage
+from plugins.news.models import NewsPage, PressReleasePage
 from plugins.news.structured import article_json
-from verbund.plugin import current_tenant, german_date, plugin_settings
+from verbund.plugin import current_tenant, german_date, plugin_settings, private_paths
 
 register = template.Library()
 # Small corrections in the first hours are no news.
@@ -22,9 +21,9 @@ UNCHANGED_FOR = timedelta(days=1)
 register.filter(reading_minutes)
 
 
-@register.simple_tag
-def related_cards(item: NewsPage) -> list[dict[str, Any]]:
-    return cards_of(queries.related_to(item))
+@register.simple_tag(takes_context=True)
+def related_cards(context: dict[str, Any], item: NewsPage) -> list[dict[str, Any]]:
+    return cards_of(queries.related_to(item, private_paths(context["request"])))
 
 
 @register.simple_tag
@@ -59,24 +58,13 @@ def press_files(release: PressReleasePage) -> list[dict[str, Any]]:
 @register.simple_tag
 def topic_links(item: NewsPage) -> list[dict[str, str]]:
     """An item's topics, each leading to the list of that topic."""
-    list_url = item.get_parent().url
+    list_url = (item.url or "/").removesuffix(f"{item.slug}/")
     links = [
-        {"title": topic.name, "url": f"{list_url}?thema={topic.slug}"}
-        for topic in item.topics.all()
+        {"title": topic.name, "url": f"{list_url}?thema={topic.slug}"} for topic in item.topic_list
     ]
     if item.kind == Kind.PRESS:
         links.insert(0, {"title": _("Press releases"), "url": f"{list_url}?thema={PRESS_SLUG}"})
     return links
-
-
-@register.simple_tag
-def news_crumbs(page: Page) -> list[dict[str, str]]:
-    """The way to an item or to the list itself: home, then the list."""
-    is_index = page.slug == NewsIndexPage.fixed_slug
-    index = page if is_index else page.get_parent()
-    url = index.url or "/"
-    home = {"title": _("Home"), "url": url.removesuffix(f"{index.slug}/")}
-    return [home] if is_index else [home, {"title": index.title, "url": url}]
 
 
 @register.simple_tag
