@@ -135,6 +135,9 @@ class MainPage(BasePage):
             return super().serve(request, *args, **kwargs)
         return match.func(request, self, *match.args, **match.kwargs)
 
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
+        return self.serve(request)
+
     def sub_url(self, name: str, **kwargs: Any) -> str:
         """The address of one of the plugin's views below this page, from the site's root."""
         return (self.url or "/") + self._resolver().reverse(name, **kwargs)

@@ -38,8 +38,10 @@ _HOMES = {
     "verbund.pages.base": ("BasePage", "MainPage", "render_page"),
     "verbund.pages.blocks": ("body_blocks",),
     "verbund.pages.checks": ("ContentProblem",),
+    "verbund.pages.meta": ("json_ld",),
     "verbund.pages.paging": ("Paging", "paginate"),
-    "verbund.pages.visibility": ("public_pages",),
+    "verbund.pages.translations": ("active_language", "for_reader"),
+    "verbund.pages.visibility": ("private_paths", "public_pages"),
     "verbund.onboarding.content": ("NewsText", "read_content"),
     "verbund.onboarding.demo_media": ("document_for", "image_for"),
     "verbund.onboarding.domain.page_content": ("stream_of",),
@@ -62,8 +64,10 @@ if TYPE_CHECKING:
     from verbund.pages.base import BasePage, MainPage, render_page
     from verbund.pages.blocks import body_blocks
     from verbund.pages.checks import ContentProblem
+    from verbund.pages.meta import json_ld
     from verbund.pages.paging import Paging, paginate
-    from verbund.pages.visibility import public_pages
+    from verbund.pages.translations import active_language, for_reader
+    from verbund.pages.visibility import private_paths, public_pages
     from verbund.plugin.config import PluginConfig, PluginSettings
     from verbund.plugin.contributions import (
         AdminView,
