@@ -39,7 +39,7 @@ RARE_FORMS = (
 def main() -> None:
     dictionary = {
         form: lemma
-        for form, lemma in _entries()
+        for form, lemma in DefaultDictionaryFactory().get_dictionary("de").items()
         if form.isalpha() and lemma.isalpha() and len(form) > 2
     }
     adjectival = {
@@ -61,11 +61,6 @@ def main() -> None:
     compounds = _compounds(nouns, heads, modifiers)
     _write_forms(dictionary, nouns, compounds)
     _write_known(nouns - compounds, verbs, adjectives)
-
-
-def _entries():
-    for form, lemma in DefaultDictionaryFactory().get_dictionary("de").items():
-        yield form, lemma
 
 
 def _modifier_bases(left: str, nouns: set[str], verbs: set[str], adjectives: set[str]):

@@ -1,15 +1,16 @@
 """Other words for the same thing, from words/de/: everyday and official words, abbreviations."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
-from .fold import fold
-from .german import roots
+from .german import lemma, roots
 from .tokens import tokenize
 from .wordlists import WORDS, lines
 
 Phrase = tuple[str, ...]
-Groups = dict[str, tuple[Phrase, ...]]
+# What the stemmer takes off most words of the lists.
+ENDINGS = ("", "e", "ung", "er", "en", "n")
 
 
 def synonyms(words: str) -> tuple[Phrase, ...]:
@@ -22,36 +23,45 @@ def equivalents(words: str) -> tuple[Phrase, ...]:
     return _look_up("abbreviations", words)
 
 
+def distant_synonyms(words: str) -> tuple[Phrase, ...]:
+    """Synonyms of a general thesaurus: many, and not all of them meant."""
+    return _look_up("thesaurus", words)
+
+
 def _look_up(folder: str, words: str) -> tuple[Phrase, ...]:
     groups = _groups(folder)
-    for key in (words, *(roots(words) if " " not in words else ())):
+    for key in _keys(words):
         if found := groups.get(key):
             return tuple(phrase for phrase in found if phrase != (words,))
     return ()
 
 
+def _keys(words: str) -> Iterator[str]:
+    """The words as typed, then the base forms in which a list may have them."""
+    yield words
+    if " " not in words:
+        yield lemma(words)
+        for root in roots(words):
+            yield from (root + ending for ending in ENDINGS)
+
+
 @cache
-def _groups(folder: str) -> Groups:
-    """Words and their roots to all that stands in a line with them."""
+def _groups(folder: str) -> dict[str, tuple[Phrase, ...]]:
+    """Words to all that stands in a line with them."""
     groups: defaultdict[str, dict[Phrase, None]] = defaultdict(dict)
     for path in sorted((WORDS / "de" / folder).glob("*.txt")):
         for line in lines(f"de/{folder}/{path.name}"):
-            phrases = [_phrase(entry) for entry in line.split(",")]
+            phrases = [_phrase(entry) for entry in line.split(", ")]
             for phrase in phrases:
                 others = {other: None for other in phrases if other != phrase}
-                for key in _keys(phrase):
-                    groups[key].update(others)
-    return {key: tuple(phrases) for key, phrases in groups.items()}
+                groups[" ".join(phrase)].update(others)
+    return {words: tuple(phrases) for words, phrases in groups.items()}
 
 
 def _phrase(entry: str) -> Phrase:
+    if entry.isascii() and entry.islower() and entry.isalpha():
+        return (entry,)  # folded already, as the big lists are
     tokens = tokenize(entry)
     if len(tokens) == 2 and tokens[0].joined:
         return (tokens[0].joined,)
     return tuple(token.word for token in tokens)
-
-
-def _keys(phrase: Phrase) -> tuple[str, ...]:
-    if len(phrase) > 1:
-        return (fold(" ".join(phrase)),)
-    return tuple(dict.fromkeys((phrase[0], roots(phrase[0])[0])))

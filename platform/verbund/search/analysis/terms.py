@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from . import compounds, german
 from .languages import foreign_root, is_stopword, languages_of
-from .synonyms import Phrase, equivalents, synonyms
+from .synonyms import Phrase, distant_synonyms, equivalents, synonyms
 from .tokens import Token, tokenize
-from .wordlists import complete_words, compound_parts, word_set, irregular_forms
+from .wordlists import complete_words, compound_parts, irregular_forms, word_set
 
 QUOTED = re.compile(r"(?P<minus>(?<!\S)-)?[\"„“”«»](?P<phrase>[^\"„“”«»]+)[\"„“”«»]?")
 EXCLUDED = re.compile(r"(?<!\S)-(?P<word>\w[\w-]*)")
@@ -30,6 +30,7 @@ class Term:
     parts: tuple[str, str] | None = None  # modifier and head of a compound
     equivalents: tuple[Phrase, ...] = ()  # what an abbreviation stands for, and the other way
     synonyms: tuple[Phrase, ...] = ()
+    distant_synonyms: tuple[Phrase, ...] = ()
     weight: float = 1.0  # less for words that say how and not what
     year: int | None = None
     prefix: bool = False
@@ -128,6 +129,7 @@ def _term(group: list[Token], text: str, language: str, is_last: bool) -> Term:
         parts=parts,
         equivalents=equivalents(word),
         synonyms=synonyms(word),
+        distant_synonyms=distant_synonyms(word),
         weight=SOFT if word in word_set("de/soft.txt") else 1.0,
         year=year,
         prefix=is_last

@@ -24,6 +24,7 @@ AS_PART = 0.5  # asked Jugend, written Jugendraum
 BOTH_PARTS = 0.5  # asked Jugendraum, written Raum … Jugendliche
 SYNONYM_AS_HEAD = 0.42
 SYNONYM_AS_PART = 0.34
+DISTANT_SYNONYM = 0.34
 ONE_PART = 0.3
 # How far a term is met: wholly, by a first part that is particular (Lautsprecher for
 # Lautsprecheranlage), by a first part that a title or topic names, by any part.
@@ -155,15 +156,27 @@ def _same_compound(weight: float, modifier: str, heads: Iterable[str]) -> Way:
 
 def _synonym_ways(term: Term) -> Iterator[Way]:
     words = [word for word in _single(term.synonyms) if word not in (term.parts or ())]
-    roots = tuple(german.roots(word)[0] for word in words if not german.forms_of_agent(word))
-    forms = tuple(exact(form) for word in words for form in german.forms_of_agent(word))
-    yield Way(SYNONYM, ((*_all(STEM, roots), *forms),))
+    roots = tuple(german.roots(word)[0] for word in words)
+    yield Way(SYNONYM, (_synonym_group(words),))
     yield Way(SYNONYM_AS_HEAD, (_all(HEAD, roots),))
     yield Way(SYNONYM_AS_PART, (_all(PART, roots),))
     for parts in list(filter(None, map(compounds.split, words)))[:MOST_COMPOUND_SYNONYMS]:
         modifier, head = parts
         yield _same_compound(SYNONYM * 0.9, modifier, (head, *_single(synonyms(head))))
     yield from _phrases(term.synonyms, SYNONYM)
+    yield Way(DISTANT_SYNONYM, (_synonym_group(_single(term.distant_synonyms)),))
+
+
+def _synonym_group(words: Iterable[str]) -> Group:
+    """Any form of the words, but not of verbs of the same root."""
+    return tuple(
+        lexeme
+        for word in words
+        for lexeme in (
+            *map(exact, german.forms_of_agent(word)),
+            *(() if german.forms_of_agent(word) else _all(STEM, german.roots(word)[:1])),
+        )
+    )
 
 
 def _phrases(phrases: Iterable[Phrase], weight: float) -> Iterator[Way]:
