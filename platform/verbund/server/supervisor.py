@@ -16,7 +16,7 @@ from verbund.server.processes import Child, Stopped, StopSignal
 from verbund.server.welcome import welcome
 
 VERBUND = (sys.executable, "-m", "verbund")
-HEALTH_SECONDS = 60.0
+HEALTH_SECONDS = 120.0
 # How long the processes of a supervisor that was killed may take to leave the port.
 LEFTOVER_SECONDS = 12.0
 
