@@ -70,3 +70,8 @@ def test_without_a_tenant_the_default_is_shown() -> None:
 
 def test_tenant_gives_theme_and_tokens() -> None:
     assert tokens_of(tenant("netz", palette="dortmund")).shape["radius"] == "0"
+
+
+def test_token_that_no_longer_fits_is_left_out_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    assert tokens_of(tenant(pattern="stars", name="Essen")) == resolve("verbund", {})
+    assert "Essen: Theme verbund: patterns has no entry 'stars'." in caplog.text

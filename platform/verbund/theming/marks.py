@@ -4,7 +4,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from verbund.theming.current import current_theme
+from verbund.theming.registry import Theme, theme_named
 from verbund.theming.tokens import Themed, Tokens, tokens_of
 
 _LETTER = (
@@ -18,12 +18,12 @@ _LETTER = (
 def mark_html(tenant: Themed | None, classes: str) -> SafeString:
     tokens = tokens_of(tenant)
     if tokens.mark:
-        return _drawn(tokens.mark, classes)
+        return _drawn(theme_named(tokens.theme), tokens.mark, classes)
     return _letter(tokens, getattr(tenant, "name", "")[:1].upper(), classes)
 
 
-def _drawn(name: str, classes: str) -> SafeString:
-    owner, mark = current_theme().mark(name)
+def _drawn(theme: Theme, name: str, classes: str) -> SafeString:
+    owner, mark = theme.mark(name)
     return format_html(
         '<img class="{}" src="{}" width="48" height="48" alt="">',
         classes,

@@ -1,5 +1,6 @@
 """The tokens of a tenant: its theme's, its palette's, and what it sets itself."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,6 +13,8 @@ from verbund.theming.derive import with_accent
 from verbund.theming.frozen import CssValue, Frozen, Slug, ThemeError, readable
 from verbund.theming.palettes import ROLES, Colours, Palette, Role
 from verbund.theming.registry import Theme, palettes, theme_named
+
+logger = logging.getLogger(__name__)
 
 
 class Themed(Protocol):
@@ -111,5 +114,14 @@ def resolve(theme_name: str, raw: Mapping[str, Any]) -> Tokens:
 
 
 def tokens_of(tenant: Themed | None) -> Tokens:
-    """A tenant's tokens; without a tenant (public schema, error pages) the default theme's."""
-    return resolve(getattr(tenant, "theme", ""), getattr(tenant, "tokens", None) or {})
+    """A tenant's tokens; without a tenant (public schema, error pages) the default theme's.
+
+    Tokens that no longer fit (a pattern that a theme lost) are logged and left out: a site that
+    looks plain is better than one that is down.
+    """
+    theme, own = getattr(tenant, "theme", ""), getattr(tenant, "tokens", None) or {}
+    try:
+        return resolve(theme, own)
+    except ThemeError as error:
+        logger.error("%s: %s", getattr(tenant, "name", "?"), error)
+        return resolve(theme, {})

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from verbund.theming import dates, maps, paging, pictures
 from verbund.theming.current import current_tenant, current_theme
 from verbund.theming.marks import mark_html
+from verbund.theming.registry import theme_named
 from verbund.theming.sizes import readable_size
 from verbund.theming.softhyphens import LONG, soften
 from verbund.theming.stylesheet import sheet_hash
@@ -51,7 +52,8 @@ def mark(tenant: Themed | None, classes: str = "mark") -> SafeString:
 @register.simple_tag
 def mark_url(tenant: Themed | None) -> str:
     """The mark as a file, for the page's icon; the house's own for a city that has none drawn."""
-    owner, drawn = current_theme().mark(tokens_of(tenant).mark or NO_MARK)
+    tokens = tokens_of(tenant)
+    owner, drawn = theme_named(tokens.theme).mark(tokens.mark or NO_MARK)
     return static(owner.static_path(drawn.file))
 
 
@@ -154,7 +156,7 @@ def soft(text: str, longer_than: int = LONG) -> SafeString:
 
 @register.filter
 def unquoted(text: str) -> str:
-    """Without the quotation marks that were typed round it: the theme sets those of the language."""
+    """Without the quotation marks typed round it: the theme sets those of the language."""
     return text.strip().strip(QUOTES) if text.strip()[:1] in QUOTES else text
 
 
