@@ -86,6 +86,37 @@ def django_db_setup(
             server.execute(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
 
 
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A copy of the template for this test alone: what it commits goes with the copy.
+
+    For what needs real transactions: schemas, a second process, a second thread. Such a test
+    asks for no other fixture that reads the database.
+    """
+    shared = connection.settings_dict["NAME"]
+    name = f"{shared}_own"
+    with django_db_blocker.unblock():
+        with _server_connection() as server:
+            server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            server.execute("SELECT pg_advisory_lock(%s)", [BUILDING])
+            template = f"verbund_template_{_fingerprint()}"
+            server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+        _use_database(name)
+        _start_afresh()
+        yield name
+        connections.close_all()
+        _use_database(shared)
+        _start_afresh()
+        with _server_connection() as server:
+            server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _start_afresh() -> None:
+    registry.expire()
+    for cache in caches.all():
+        cache.clear()
+
+
 @pytest.fixture(autouse=True)
 def stay_apart(request: pytest.FixtureRequest) -> Iterator[None]:
     """Each test starts and ends in the public schema, with empty caches."""
@@ -94,9 +125,7 @@ def stay_apart(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     request.getfixturevalue("db")
     connection.set_schema_to_public()
-    registry.expire()
-    for cache in caches.all():
-        cache.clear()
+    _start_afresh()
     yield
     left_in = connection.schema_name
     connection.set_schema_to_public()

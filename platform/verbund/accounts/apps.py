@@ -8,3 +8,9 @@ from verbund.plugin.config import ContributingConfig
 class AccountsConfig(ContributingConfig):
     name = "verbund.accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        # Imported here: models need the app registry.
+        from verbund.accounts import tokens
+
+        tokens.apply()

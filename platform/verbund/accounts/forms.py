@@ -1,7 +1,7 @@
 """Forms of staff: accounts that admins keep, and a forgotten password."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 
-from verbund.accounts.domain.people import is_last_admin, roles_to_give
+from verbund.accounts.domain.people import Reach, is_last_admin
 from verbund.accounts.models import User
 from verbund.accounts.roles import Role
 
@@ -31,7 +31,7 @@ class StaffForm(forms.ModelForm):  # type: ignore[type-arg]  # django-stubs' gen
 
     def __init__(self, *args: Any, actor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["groups"].queryset = roles_to_give(actor)  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        self.fields["groups"].queryset = Reach(actor).roles()  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
         self.fields["groups"].required = True
         for name in ("first_name", "last_name"):
             self.fields[name].required = True
@@ -80,6 +80,11 @@ class EditStaffForm(StaffForm):
 
 class LoginForm(WagtailLoginForm):
     """Wagtail's, with a field that browsers and password managers know."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **WagtailLoginForm.error_messages,
+        "invalid_login": _("E-mail address and password don't belong together. Please try again."),
+    }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,13 +1,14 @@
 """What somebody may do in a tenant, so that nobody gives what she has not."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
-from verbund.accounts.models import User
-
+T = TypeVar("T")
 Scoped = frozenset[tuple[str, str]]
 """Pairs of a codename and the path of the tree below which it holds."""
 
@@ -16,9 +17,16 @@ Scoped = frozenset[tuple[str, str]]
 class Powers:
     """Permissions on models ("app.codename"), on trees of pages and of collections."""
 
-    models: frozenset[str]
-    pages: Scoped
-    collections: Scoped
+    models: frozenset[str] = frozenset()
+    pages: Scoped = frozenset()
+    collections: Scoped = frozenset()
+
+    def __or__(self, other: "Powers") -> "Powers":
+        return Powers(
+            self.models | other.models,
+            self.pages | other.pages,
+            self.collections | other.collections,
+        )
 
     def cover(self, other: "Powers") -> bool:
         """Whether everything in ``other`` is here too, a tree by itself or one above it."""
@@ -29,24 +37,41 @@ class Powers:
         )
 
 
-def powers_of(groups: Iterable[Group]) -> Powers:
-    """What the groups give together; three queries."""
-    keys = [group.pk for group in groups]
-    models = Permission.objects.filter(group__in=keys).values_list(
-        "content_type__app_label", "codename"
+def powers_by_group() -> dict[int, Powers]:
+    """Group → what it gives, for all groups of the tenant; four queries."""
+    models = _gathered(
+        (group, _name(app_label, codename))
+        for group, app_label, codename in Permission.objects.filter(
+            group__isnull=False
+        ).values_list("group", "content_type__app_label", "codename")
     )
-    pages = GroupPagePermission.objects.filter(group__in=keys)
-    collections = GroupCollectionPermission.objects.filter(group__in=keys)
-    return Powers(
-        frozenset(f"{app_label}.{codename}" for app_label, codename in models),
-        frozenset(pages.values_list("permission__codename", "page__path")),
-        frozenset(collections.values_list("permission__codename", "collection__path")),
+    pages = _gathered(
+        (group, (codename, path))
+        for group, codename, path in GroupPagePermission.objects.values_list(
+            "group", "permission__codename", "page__path"
+        )
     )
+    collections = _gathered(
+        (group, (codename, path))
+        for group, codename, path in GroupCollectionPermission.objects.values_list(
+            "group", "permission__codename", "collection__path"
+        )
+    )
+    return {
+        key: Powers(models[key], pages[key], collections[key])
+        for key in Group.objects.values_list("pk", flat=True)
+    }
 
 
-def powers_of_user(user: User) -> Powers:
-    """As powers_of for her roles; what a superuser may is nobody's to give."""
-    return powers_of(user.groups.all())
+def _name(app_label: str, codename: str) -> str:
+    return f"{app_label}.{codename}"
+
+
+def _gathered(pairs: Iterable[tuple[int, T]]) -> "defaultdict[int, frozenset[T]]":
+    found: defaultdict[int, frozenset[T]] = defaultdict(frozenset)
+    for key, value in pairs:
+        found[key] |= {value}
+    return found
 
 
 def _covers(held: Scoped, wanted: Scoped) -> bool:

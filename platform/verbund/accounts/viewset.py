@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.users.views import users as wagtail_users
 
-from verbund.accounts.domain.people import is_last_admin, may_manage
+from verbund.accounts.domain.people import Reach
 from verbund.accounts.domain.welcome import send_welcome
 from verbund.accounts.forms import EditStaffForm, NewStaffForm
 from verbund.accounts.models import User
@@ -47,16 +47,19 @@ class StaffIndexView(wagtail_users.IndexView):
             DateColumn("last_login", label=_("Last login"), sort_key="last_login"),
         ]
 
+    @cached_property
+    def _reach(self) -> Reach:
+        return Reach(self.request.user)
+
     def get_base_queryset(self) -> Any:
-        return super().get_base_queryset().prefetch_related("groups")
+        users = super().get_base_queryset()
+        return users.prefetch_related("groups", "user_permissions__content_type")
 
     def get_edit_url(self, instance: User) -> str | None:
-        managed = may_manage(self.request.user, instance)
-        return super().get_edit_url(instance) if managed else None
+        return super().get_edit_url(instance) if self._reach.covers(instance) else None
 
     def get_delete_url(self, instance: User) -> str | None:
-        managed = may_manage(self.request.user, instance) and not is_last_admin(instance)
-        return super().get_delete_url(instance) if managed else None
+        return super().get_delete_url(instance) if self._reach.may_delete(instance) else None
 
 
 class StaffCreateView(wagtail_users.CreateView):
@@ -75,9 +78,13 @@ class ManagedOnly:
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         user = self.get_object()  # type: ignore[attr-defined]  # of the view
-        if request.user.is_authenticated and not may_manage(request.user, user):
+        if request.user.is_authenticated and not self.allows(Reach(request.user), user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # of the view
+
+
+    def allows(self, reach: Reach, user: User) -> bool:
+        return reach.covers(user)
 
 
 class StaffEditView(ManagedOnly, wagtail_users.EditView):
@@ -86,10 +93,8 @@ class StaffEditView(ManagedOnly, wagtail_users.EditView):
 
 
 class StaffDeleteView(ManagedOnly, wagtail_users.DeleteView):
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if is_last_admin(self.get_object()):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def allows(self, reach: Reach, user: User) -> bool:
+        return reach.may_delete(user)
 
 
 class StaffViewSet(wagtail_users.UserViewSet):

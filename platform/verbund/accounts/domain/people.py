@@ -2,25 +2,61 @@
 
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 
 from verbund.accounts.models import User
-from verbund.accounts.powers import powers_of, powers_of_user
+from verbund.accounts.powers import Powers, powers_by_group
 from verbund.accounts.roles import Role
 
 
-def roles_to_give(actor: User) -> "QuerySet[Group]":
-    """Roles that hold nothing which the actor has not, by name."""
-    own = powers_of_user(actor)
-    keys = [group.pk for group in Group.objects.all() if own.cover(powers_of([group]))]
-    return Group.objects.filter(pk__in=keys).order_by("name")
+class Reach:
+    """How far the hand of one person reaches; it reads all roles once, for a list of any length."""
+
+    def __init__(self, actor: User) -> None:
+        self._by_group = powers_by_group()
+        self._own = self._powers_of(actor)
+
+    def roles(self) -> "QuerySet[Group]":
+        """Roles that hold nothing which she has not, by name."""
+        keys = [key for key, powers in self._by_group.items() if self._own.cover(powers)]
+        return Group.objects.filter(pk__in=keys).order_by("name")
+
+    def covers(self, user: User) -> bool:
+        """Whether she may change this account: it can do nothing that she can't."""
+        return not user.is_superuser and self._own.cover(self._powers_of(user))
+
+    def may_delete(self, user: User) -> bool:
+        """As covers, but for the last account that looks after the site."""
+        return self.covers(user) and self._admins != {user.pk}
+
+    @cached_property
+    def _admins(self) -> set[int]:
+        return active_admins()
+
+    def _powers_of(self, user: User) -> Powers:
+        direct = Powers(
+            frozenset(
+                f"{one.content_type.app_label}.{one.codename}"
+                for one in user.user_permissions.all()
+            )
+        )
+        return sum_of([direct, *(self._by_group[group.pk] for group in user.groups.all())])
 
 
-def may_manage(actor: User, user: User) -> bool:
-    """Whether the actor may change this account: it can do nothing that she can't."""
-    return not user.is_superuser and powers_of_user(actor).cover(powers_of_user(user))
+def sum_of(powers: list[Powers]) -> Powers:
+    """All of them together."""
+    total = Powers()
+    for one in powers:
+        total |= one
+    return total
+
+
+def active_admins() -> set[int]:
+    """Keys of the accounts that look after the site."""
+    admins = User.objects.filter(is_active=True, groups__name=Role.ADMIN.value)
+    return set(admins.values_list("pk", flat=True))
 
 
 def is_last_admin(user: User) -> bool:
     """Whether the site would have no active administrator without this account."""
-    admins = User.objects.filter(is_active=True, groups__name=Role.ADMIN.value)
-    return admins.filter(pk=user.pk).exists() and not admins.exclude(pk=user.pk).exists()
+    return active_admins() == {user.pk}

@@ -1,6 +1,5 @@
 """The link with which somebody chooses her password, and the mail that brings it."""
 
-from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -10,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from verbund.accounts.models import User
+from verbund.accounts.tokens import password_tokens
+from verbund.tenancy.context import tenant_context
 from verbund.tenancy.models import Tenant
 
 
@@ -19,15 +20,15 @@ def password_link(tenant: Tenant, user: User) -> str:
         "wagtailadmin_password_reset_confirm",
         args=[
             urlsafe_base64_encode(force_bytes(user.pk)),
-            default_token_generator.make_token(user),
+            password_tokens.make_token(user),
         ],
     )
     return tenant.base_url + path
 
 
 def send_welcome(tenant: Tenant, user: User, invited_by: User) -> None:
-    """Tells a new colleague that she has an account; call it inside the tenant."""
-    with override("de"):
+    """Tells a new colleague that she has an account."""
+    with tenant_context(tenant), override("de"):
         text = render_to_string(
             "accounts/mail/welcome.txt",
             {
@@ -38,4 +39,4 @@ def send_welcome(tenant: Tenant, user: User, invited_by: User) -> None:
             },
         )
         subject = _("Your account at %s") % tenant.association
-    send_mail(subject, text, None, [user.email])
+        send_mail(subject, text, None, [user.email])
