@@ -51,8 +51,30 @@ class HeroBlock(Composed):
         template = "pages/sections/hero.html"
 
     def arguments(self, value: Any) -> dict[str, Any]:
-        numbers = [{**one, "url": reader_url(one["url"])} for one in value["counters"]]
-        return {**value, "actions": links_of(value["actions"]), "counters": numbers}
+        return {
+            **value,
+            "actions": links_of(value["actions"]),
+            "counters": [counter_item(one) for one in value["counters"]],
+        }
+
+
+class NumbersBlock(SectionBlock):
+    title = blocks.CharBlock(label=_("heading"), max_length=60)
+    items = blocks.ListBlock(CounterBlock(), label=_("numbers"), min_num=1, max_num=4)
+
+    class Meta:
+        label = _("Numbers")
+        icon = "order"
+        template = "pages/sections/numbers.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context=parent_context)
+        return {**context, "items": [counter_item(one) for one in value["items"]]}
+
+
+def counter_item(value: Any) -> dict[str, Any]:
+    """A number as the component `counters` takes it."""
+    return {**value, "url": reader_url(value["url"]) if value["url"] else ""}
 
 
 class SignpostGroupBlock(blocks.StructBlock):
@@ -151,6 +173,7 @@ def home_blocks() -> list[tuple[str, blocks.Block]]:
         ("signpost", SignpostBlock),
         ("dates", NextDatesBlock),
         ("text", TextSectionBlock),
+        ("numbers", NumbersBlock),
         ("partners", PartnersBlock),
     ]
     return [*((name, block()) for name, block in own), *contributed_blocks("home")]

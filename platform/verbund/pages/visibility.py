@@ -13,9 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 from verbund.plugin.gate import model_is_on
 
 
-def public_pages(
-    pages: "QuerySet[Any]", private: Iterable[str] | None = None
-) -> "QuerySet[Any]":
+def public_pages(pages: "QuerySet[Any]", private: Iterable[str] | None = None) -> "QuerySet[Any]":
     """Live pages without a restriction of their own or from above, before their end.
 
     The end counts from its minute on, not from when the worker takes the page away.

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from verbund.pages.links import LinkBlock, links_of
 from verbund.plugin.contributions import ContentBlock
 from verbund.tenancy.context import current_tenant
 
@@ -67,6 +68,7 @@ class CitiesBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("heading"), max_length=60, default=_("Cities"))
     text = blocks.CharBlock(label=_("about it"), required=False, max_length=160)
+    links = blocks.ListBlock(LinkBlock(), label=_("links"), max_num=2, default=[])
 
     class Meta:
         label = _("Cities of the network")
@@ -77,7 +79,12 @@ class CitiesBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context=parent_context)
         network = portal.network_of(current_tenant())
         items = portal.cities(network) if network else []
-        return {**context, "items": items, "places": portal.places(items)}
+        return {
+            **context,
+            "items": items,
+            "places": portal.places(items),
+            "links": links_of(value["links"]),
+        }
 
 
 class LatestNetworkBlock(blocks.StructBlock):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.rich_text import RichText
 
 from verbund.onboarding.content import HomeText
@@ -16,25 +17,51 @@ from verbund.tenancy.enums import TenantKind
 def sections_of(text: HomeText) -> list[tuple[str, Any]]:
     """The sections in the order of UX.md's home pages; what the text lacks is left out."""
     is_portal = current_tenant().kind == TenantKind.NETWORK
-    sections = [
-        *(_portal(text) if is_portal else _city(text)),
-        ("dates", _dates(text)),
-        ("text", _about(text)),
-        ("partners", _partners(text)),
-    ]
+    with override(text.language):
+        sections = _portal(text) if is_portal else _city(text)
     return [(name, value) for name, value in sections if value]
 
 
 def _city(text: HomeText) -> list[tuple[str, Any]]:
-    return [("hero", _hero(text)), ("signpost", _signpost(text)), *_contributed(text)]
+    return [
+        ("hero", _hero(text)),
+        ("signpost", _signpost(text)),
+        *_contributed(text),
+        ("dates", _dates(text)),
+        ("text", _about(text)),
+        ("partners", _partners(text)),
+    ]
 
 
 def _portal(text: HomeText) -> list[tuple[str, Any]]:
-    search = {"title": text.hero, "lead": text.lead, "examples": list(text.search_examples)}
+    search = {
+        "title": text.hero,
+        "lead": text.lead,
+        "placeholder": _("Room, association, device …"),
+        "examples": list(text.search_examples),
+    }
+    links = [link_value(link) for link in text.actions]
     return [
         ("search_hero", search),
         ("latest_network", {"title": text.news_title or _("New from all cities"), "count": "7"}),
-        ("cities", {"title": _("Cities"), "text": ""}),
+        ("cities", {"title": _("Cities"), "text": "", "links": links}),
+        ("dates", _dates(text)),
+        ("text", _about(text)),
+        ("numbers", _numbers(text)),
+        ("partners", _partners(text)),
+    ]
+
+
+def _numbers(text: HomeText) -> dict[str, Any] | None:
+    if not text.counters:
+        return None
+    return {"title": _("In numbers"), "items": _counters(text)}
+
+
+def _counters(text: HomeText) -> list[dict[str, Any]]:
+    return [
+        {"number": one.value, "label": one.label, "note": one.note, "url": one.target}
+        for one in text.counters
     ]
 
 
@@ -43,10 +70,7 @@ def _hero(text: HomeText) -> dict[str, Any]:
         "title": text.hero,
         "lead": text.lead,
         "actions": [link_value(link) for link in text.actions],
-        "counters": [
-            {"number": one.value, "label": one.label, "note": one.note, "url": one.target}
-            for one in text.counters
-        ],
+        "counters": _counters(text),
     }
 
 
