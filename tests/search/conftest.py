@@ -1,6 +1,7 @@
 """Pages that two cities publish, and searches as their visitors make them."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from wagtail.models import Site
@@ -19,7 +20,7 @@ Search = Callable[..., SearchResult]
 def publish() -> Publish:
     """Publishes a page on a site as an editor does; `below` names its parent."""
 
-    def make(tenant: Tenant, title: str, *, below: StandardPage | None = None, **fields: object):
+    def make(tenant: Tenant, title: str, *, below: StandardPage | None = None, **fields: Any):
         with tenant_context(tenant):
             parent = below or Site.objects.get(is_default_site=True).root_page
             page = StandardPage(title=title, live=False, show_in_menus=False, **fields)
@@ -34,7 +35,7 @@ def publish() -> Publish:
 def search_at() -> Search:
     """What a visitor of a site finds."""
 
-    def find(tenant: Tenant, text: str, *, network: bool = False, **fields: object) -> SearchResult:
+    def find(tenant: Tenant, text: str, *, network: bool = False, **fields: Any) -> SearchResult:
         tenants = tenants_in_scope(tenant, network=network)
         scope = Scope.NETWORK if len(tenants) > 1 else Scope.OWN
         uuids = tuple(one.uuid for one in tenants)
@@ -45,7 +46,7 @@ def search_at() -> Search:
 
 @pytest.fixture
 def titles_at(search_at: Search) -> Callable[..., list[str]]:
-    def find(tenant: Tenant, text: str, **fields: object) -> list[str]:
+    def find(tenant: Tenant, text: str, **fields: Any) -> list[str]:
         return [hit.title for hit in search_at(tenant, text, **fields).hits]
 
     return find

@@ -40,7 +40,7 @@ DEFINITIONS = f"""
 """
 
 Run = dict[str, list[str]]
-Figures = dict[str, float]
+Figures = dict[str, float | None]
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def run(collection: Collection, engine: Engine) -> Run:
 
 @contextmanager
 def scratch_tables(collection: Collection) -> Iterator[None]:
-    """Temporary tables like the real ones; the rollback takes them away with all that is in them."""
+    """Temporary tables like the real ones; the rollback takes them away with their rows."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(DEFINITIONS)
         cursor.executemany(

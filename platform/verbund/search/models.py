@@ -14,7 +14,7 @@ class Visibility(models.TextChoices):
 
 
 class SearchRow(models.Model):
-    """What a tenant shows publicly of one object; the vector is made by search/analysis/, not by the server."""
+    """What a tenant shows publicly of one object; search/analysis/ makes the vector, no server."""
 
     tenant = models.ForeignKey(Tenant, models.CASCADE, related_name="+")
     object_key = models.CharField(max_length=200)

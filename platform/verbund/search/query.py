@@ -26,7 +26,7 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """`tenants` is the scope and never empty by accident; `sites`, `kinds`, … are the reader's filters."""
+    """`tenants` is the scope, none finds nothing; `sites`, `kinds`, … are the reader's filters."""
 
     text: str
     tenants: tuple[UUID, ...]
@@ -74,7 +74,7 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """`total` counts all hits; `suggestion` is a better spelling, `corrected` says it was searched for."""
+    """`suggestion` is a better spelling; `corrected` says that the hits are for it."""
 
     total: int = 0
     hits: tuple[Hit, ...] = ()

@@ -35,7 +35,7 @@ def _remember_path(
     may_move = update_fields is None or "url_path" in update_fields
     if isinstance(instance, Page) and instance.pk and may_move:
         old = Page.objects.filter(pk=instance.pk).values_list("url_path", flat=True).first()
-        instance._search_old_url_path = old  # type: ignore[attr-defined]  # for _saved, below
+        instance._search_old_url_path = old  # for _page_saved, below
 
 
 def _saved(instance: Model, created: bool = False, raw: bool = False, **kwargs: Any) -> None:

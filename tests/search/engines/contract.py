@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -26,14 +27,19 @@ class EngineContract:
     def cast(self, dortmund: Tenant, duesseldorf: Tenant) -> None:
         self.here, self.there = dortmund.uuid, duesseldorf.uuid
 
-    def entry(self, title: str, tenant: UUID | None = None, **fields: object) -> Entry:
-        values = {"kind": "page", "language": "de", "path": f"/{title.lower()}/", **fields}
+    def entry(self, title: str, tenant: UUID | None = None, **fields: Any) -> Entry:
+        values: dict[str, Any] = {
+            "kind": "page",
+            "language": "de",
+            "path": f"/{title.lower()}/",
+            **fields,
+        }
         return Entry(tenant or self.here, f"test:{title}", title=title, **values)
 
-    def ask(self, text: str, *tenants: UUID, **fields: object):
+    def ask(self, text: str, *tenants: UUID, **fields: Any):
         return self.engine().search(SearchQuery(text, tenants or (self.here,), **fields))
 
-    def titles(self, text: str, *tenants: UUID, **fields: object) -> list[str]:
+    def titles(self, text: str, *tenants: UUID, **fields: Any) -> list[str]:
         return [hit.title for hit in self.ask(text, *tenants, **fields).hits]
 
     def test_finds_a_word_in_any_field(self):

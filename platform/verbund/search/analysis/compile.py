@@ -1,10 +1,12 @@
-"""Makes the German word lists in words/de/ from the dictionary of simplemma: `python -m verbund.search.analysis.compile`.
+"""Makes the German word lists in words/de/ from the dictionary of simplemma.
 
-Only who changes the lists needs simplemma; a running site reads the finished files.
+`python -m verbund.search.analysis.compile`, some two minutes. Only who changes the lists needs
+simplemma; a running site reads the finished files.
 """
 
 import math
 from collections import Counter
+from collections.abc import Callable, Container, Iterator
 
 import snowballstemmer
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -35,6 +37,9 @@ RARE_FORMS = (
     "eren",
 )
 
+Counts = Counter[str]
+Split = tuple[str, str]
+
 
 def main() -> None:
     dictionary = {
@@ -63,7 +68,9 @@ def main() -> None:
     _write_known(nouns - compounds, verbs, adjectives)
 
 
-def _modifier_bases(left: str, nouns: set[str], verbs: set[str], adjectives: set[str]):
+def _modifier_bases(
+    left: str, nouns: set[str], verbs: set[str], adjectives: set[str]
+) -> Iterator[str]:
     """The words that `left` can be as the first part of a compound."""
     for linker in LINKERS:
         base = left.removesuffix(linker) if linker else left
@@ -77,18 +84,22 @@ def _modifier_bases(left: str, nouns: set[str], verbs: set[str], adjectives: set
         yield left
 
 
-def _splits(word: str, heads, is_modifier):
+def _splits(
+    word: str, heads: Container[str], bases_of: Callable[[str], Iterator[str]]
+) -> Iterator[Split]:
     for cut in range(SMALLEST_PART, len(word) - SMALLEST_PART + 1):
         left, right = word[:cut], word[cut:]
         if right in heads and left not in PARTICLES and right not in PARTICLES:
-            for base in is_modifier(left):
+            for base in bases_of(left):
                 yield base, right
 
 
-def _productive_parts(nouns, verbs, adjectives):
+def _productive_parts(
+    nouns: set[str], verbs: set[str], adjectives: set[str]
+) -> tuple[Counts, Counts]:
     """How often each word is the head and the modifier of a compound of the dictionary."""
 
-    def bases(left):
+    def bases(left: str) -> Iterator[str]:
         return _modifier_bases(left, nouns, verbs, adjectives)
 
     splits = {
@@ -107,7 +118,7 @@ def _productive_parts(nouns, verbs, adjectives):
     return best_heads, best_modifiers
 
 
-def _weight(modifiers, heads, base, head):
+def _weight(modifiers: Counts, heads: Counts, base: str, head: str) -> float:
     return math.log(1 + modifiers[base]) + math.log(1 + heads[head]) + 0.2 * len(head)
 
 
@@ -117,7 +128,7 @@ def _is_part(word: str, count: int) -> bool:
     return count >= (12 if len(word) == 4 else 4)
 
 
-def _write_parts(heads, modifiers) -> None:
+def _write_parts(heads: Counts, modifiers: Counts) -> None:
     lines = [
         f"{word} {heads[word]} {modifiers[word]}"
         for word in sorted(heads.keys() | modifiers.keys())
@@ -127,18 +138,18 @@ def _write_parts(heads, modifiers) -> None:
     print("parts", len(lines))
 
 
-def _compounds(nouns, heads, modifiers):
+def _compounds(nouns: set[str], heads: Counts, modifiers: Counts) -> set[str]:
     kept_heads = {word for word, count in heads.items() if _is_part(word, count)}
     kept = {word for word, count in modifiers.items() if _is_part(word, count)}
 
-    def bases(left):
+    def bases(left: str) -> Iterator[str]:
         return _modifier_bases(left, kept, set(), set())
 
     return {word for word in nouns if len(word) > 6 and any(_splits(word, kept_heads, bases))}
 
 
-def _write_forms(dictionary, nouns, compounds) -> None:
-    """Inflected forms whose stem is not the stem of their lemma; regular ones are left to the stemmer."""
+def _write_forms(dictionary: dict[str, str], nouns: set[str], compounds: set[str]) -> None:
+    """Inflected forms whose stem is not that of their lemma; the stemmer does the regular ones."""
     stem = snowballstemmer.stemmer("german").stemWord
     forms: dict[str, str] = {}
     for form, lemma in dictionary.items():
@@ -154,8 +165,8 @@ def _write_forms(dictionary, nouns, compounds) -> None:
     print("forms", len(lines))
 
 
-def _write_known(nouns, verbs, adjectives) -> None:
-    """Short words that are complete: nobody who types one means a longer word that begins with it."""
+def _write_known(nouns: set[str], verbs: set[str], adjectives: set[str]) -> None:
+    """Short words that nobody types as the beginning of a longer one."""
     words = sorted(word for word in nouns | verbs | adjectives if 3 <= len(word) <= 7)
     (WORDS / "complete.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
     print("complete", len(words))

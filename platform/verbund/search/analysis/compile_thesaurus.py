@@ -18,9 +18,10 @@ NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ]?[a-zäöüß]+)?
 NOTE = re.compile(r"\s*\(([^)]*)\)")
 # Notes at a word that make it no synonym, or one that nobody writes on such a site.
 REFUSED = (
-    "Oberbegriff Unterbegriff Antonym Assoziation derb vulg veraltet abwertend scherzhaft ironisch"
-    " Jargon fig. österr schweiz regional landschaftlich histor geh."
-).split()
+    *("Oberbegriff", "Unterbegriff", "Antonym", "Assoziation", "derb", "vulg", "veraltet"),
+    *("abwertend", "scherzhaft", "ironisch", "Jargon", "fig.", "österr", "schweiz"),
+    *("regional", "landschaftlich", "histor", "geh."),
+)
 MOST_WORDS = 6
 MOST_SENSES = 3
 
@@ -35,7 +36,7 @@ def main(source: Path) -> None:
         and any(_is_usual(word) for word in clear)
     }
     target = WORDS / "de" / "thesaurus" / "openthesaurus.txt"
-    header = "# From the OpenThesaurus (openthesaurus.de, 2016), LGPL 2.1; filtered, see compile_thesaurus.py.\n"
+    header = "# From the OpenThesaurus (openthesaurus.de, 2016), LGPL 2.1, filtered.\n"
     target.write_text(
         header + "\n".join(sorted(", ".join(map(fold, group)) for group in kept)) + "\n",
         encoding="utf-8",

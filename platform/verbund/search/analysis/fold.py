@@ -35,7 +35,7 @@ KEPT_MARKS = frozenset({0, 7, 8, 9})
 
 
 def fold(text: str) -> str:
-    """Lower case, no diacritics, umlauts and ß in their plain spelling; folding twice changes nothing."""
+    """Lower case without diacritics, umlauts and ß spelt plainly; folding twice changes nothing."""
     folded = _without_marks(text)
     while (again := DIGRAPH.sub(r"\1", _without_marks(folded))) != folded:
         folded = again

@@ -9,7 +9,7 @@ from . import compounds, german
 from .languages import foreign_root, is_stopword
 from .tokens import Token, tokenize
 
-# What a lexeme says of the word at its place. The first letter tells the kind, so one column holds all.
+# What a lexeme says of the word at its place; the letter tells the kind, one column holds all.
 EXACT = "e:"  # the word as folded
 STEM = "s:"  # its root
 HEAD = "h:"  # root of the last part of the compound it is

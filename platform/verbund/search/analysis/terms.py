@@ -1,4 +1,4 @@
-"""What a person typed, taken apart: words with all that may stand for them, phrases, exclusions, years."""
+"""What a person typed, taken apart: words and what may stand for them, phrases, exclusions."""
 
 import re
 from dataclasses import dataclass
@@ -171,7 +171,7 @@ def _foreign_roots(word: str, language: str, known: bool) -> tuple[str, ...]:
 
 
 def _with_phrase_synonyms(terms: list[Term]) -> list[Term]:
-    """Several words that one entry of the lists names together: Leichte Sprache, häusliche Gewalt."""
+    """Several words that a list names together: Leichte Sprache, häusliche Gewalt."""
     whole = " ".join(term.word for term in terms)
     same, similar = equivalents(whole), synonyms(whole)
     if len(terms) < 2 or not (same or similar):

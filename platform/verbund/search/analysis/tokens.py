@@ -11,7 +11,7 @@ LETTERS = r"[\w\u00ad\u200c\u200d\u0300-\u036f\u064b-\u0652]+"
 # An apostrophe is a letter in Ukrainian (сім'я); elsewhere it separates (Düsseldorf'ta, l'Ouest).
 CYRILLIC = r"[\u0400-\u04ff]"
 APOSTROPHE = "['’ʼ]"
-# Teilnehmer:innen, Teilnehmer*innen, Teilnehmer_in, Teilnehmer/-innen, Teilnehmer(innen), Bürger:innenbüro
+# Bäcker:innen, Bäcker*innen, Bäcker_in, Bäcker/-innen, Bäcker(innen), Bürger:innenbüro
 GENDER = r"(?:[:*_·•]|/-?|-(?=innen\b)|\((?=in(?:nen)?\)))(?P<gender>in(?:nen(?:[^\W_]*))?)\b\)?"
 TOKEN = re.compile(
     rf"(?P<word>[^\W_]+?)(?:{GENDER})"
@@ -24,7 +24,7 @@ HYPHENS = frozenset("-‐‑")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as folded, with its place in the text; `joined` is the whole of a hyphenated word that starts here."""
+    """A folded word and its place; `joined` is the whole of a hyphenated word that starts here."""
 
     word: str
     start: int

@@ -24,7 +24,7 @@ def irregular_forms() -> dict[str, str]:
 
 @cache
 def compound_parts() -> dict[str, tuple[int, int]]:
-    """Word to how many compounds of the dictionary it ends and begins; the field's words count as common."""
+    """Word to how many compounds it ends and begins; the field's own words count as common."""
     rows = (line.split() for line in lines("de/parts.txt"))
     parts = {word: (int(heads), int(modifiers)) for word, heads, modifiers in rows}
     for word in field_words("de/field-parts.txt"):

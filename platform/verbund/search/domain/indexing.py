@@ -12,7 +12,7 @@ from ..service import index
 
 
 def index_object(instance: Model) -> None:
-    """Writes the row of a public object, takes away the row of any other; unsearched models pass by."""
+    """Writes the row of a public object, takes away that of any other."""
     index_objects([instance])
 
 
@@ -33,7 +33,7 @@ def remove_object(instance: Model) -> None:
 
 
 def refresh_subtree(page: Page) -> None:
-    """Brings the rows of a page and of all below it up to date: it moved, or who may see it changed."""
+    """Brings the rows of a page and all below it up to date: it moved, or was restricted."""
     index_objects(page.get_descendants(inclusive=True).select_related("content_type"))
 
 

@@ -39,12 +39,12 @@ def _way_sql(way: Way, parameters: Parameters) -> str:
     for group in way.groups:
         query = parameters.bind(" | ".join(group))
         # ts_rank divides by the number of lexemes; one that is there must count as one alone.
-        rank = f"{len(group)} * ts_rank(w.fields, r.vector, {query}::tsquery)"
+        rank = f"{len(group)} * ts_rank(w.fields, r.lexemes, {query}::tsquery)"
         ranks.append(f"LEAST({rank}, {ONE_OCCURRENCE})")
     least = ranks[0] if len(ranks) == 1 else f"LEAST({', '.join(ranks)})"
     if way.gate:
         gate = parameters.bind(way.gate)
-        least = f"CASE WHEN r.vector @@ {gate}::tsquery THEN {least} ELSE 0 END"
+        least = f"CASE WHEN r.lexemes @@ {gate}::tsquery THEN {least} ELSE 0 END"
     return f"{way.weight} * {least}"
 
 
@@ -52,7 +52,7 @@ def met_sql(found: list[Way], parameters: Parameters) -> str:
     """How far a row meets a term: 1 wholly, 0 not at all."""
     degrees = sorted({way.met for way in found}, reverse=True)
     cases = [
-        f"WHEN r.vector @@ {parameters.bind(any_query(found, degree))}::tsquery THEN {degree}"
+        f"WHEN r.lexemes @@ {parameters.bind(any_query(found, degree))}::tsquery THEN {degree}"
         for degree in degrees
     ]
     return f"CASE {' '.join(cases)} ELSE 0.0 END"
@@ -62,7 +62,7 @@ def in_title_sql(found: list[Way], parameters: Parameters) -> str:
     """Whether a title meets a term wholly."""
     query = LEXEME.sub(lambda lexeme: f"{lexeme.group()}:A", any_query(found, WHOLLY))
     query = query.replace(":A:*", ":*A")
-    return f"(r.vector @@ {parameters.bind(query)}::tsquery)::int"
+    return f"(r.lexemes @@ {parameters.bind(query)}::tsquery)::int"
 
 
 def any_query(found: Iterable[Way], met: float | None = None) -> str:

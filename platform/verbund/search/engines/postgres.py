@@ -50,7 +50,7 @@ class PostgresEngine:
         return result, seen
 
     def _corrections(self, query: SearchQuery, missing: list[Term]) -> dict[Term, dict[str, str]]:
-        """For each word found nowhere the nearest words of the scope's visible rows, with a spelling to show."""
+        """For each word found nowhere the nearest words of visible rows, as written there."""
         found: dict[Term, dict[str, str]] = {}
         for term in missing:
             if len(term.words) > 1 or not (allowed := spelling.edits_allowed(term.word)):

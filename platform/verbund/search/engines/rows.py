@@ -40,7 +40,7 @@ class PostgresIndex:
             ON CONFLICT (tenant_id, object_key) DO UPDATE SET {updates}, updated = now()"""
 
     def learn(self, words: dict[str, str]) -> None:
-        """Keeps words as candidates for better spellings; whether a reader may see one is asked then."""
+        """Keeps words as candidates for spellings; each search asks whether it may show one."""
         rows = [
             {
                 "word": word,

@@ -1,4 +1,4 @@
-"""Better spellings for a word that the index does not have: candidates by letters left out, then by distance."""
+"""Better spellings: candidates by letters left out, the nearest of them by distance."""
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -30,7 +30,7 @@ def keys(word: str, edits: int | None = None) -> set[str]:
 
 
 def best(word: str, candidates: Iterable[tuple[str, int]]) -> list[str]:
-    """The nearest of the candidates (with the number of rows that have each), the most usual first."""
+    """The nearest of the candidates, each with its number of rows; the most usual first."""
     ranked = sorted(_ranked(word, candidates))
     if not ranked:
         return []

@@ -1,4 +1,4 @@
-"""The one statement of a search: who may be seen, how well each row meets the terms, facets, and the page."""
+"""The one statement of a search: what is visible, how well it meets the terms, facets, page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,7 +20,8 @@ from .ways import Way, ways
 
 # Title, topics and keywords, summary, body; in ts_rank's order the other way round.
 FIELD_WEIGHTS = "{0.16, 0.34, 0.5, 1.0}"
-# A row must meet this share of the terms (by how rare they are), and this share of what the best row meets.
+# The share of the terms (by how rare they are) that the best row must meet, and the share of
+# what the best one meets that any other must.
 LEAST_MET = 0.45
 LEAST_OF_BEST = 0.4
 OTHER_LANGUAGE = 0.4
@@ -78,6 +79,7 @@ class Statement:
                   WHERE p.tenant_id = r.tenant_id AND p.label = r.plugin AND p.enabled))"""
 
     def _found(self) -> str:
+        """Rows that meet any term, and how; `lexemes` is the vector, unpacked once."""
         columns = [f"{condition} AS in_{name}" for name, condition in self._conditions().items()]
         for index, found in enumerate(self.ways):
             columns.append(f"{score_sql(found, self.parameters)} AS s{index}")
@@ -88,13 +90,16 @@ class Statement:
         wanted = self._bind(" | ".join(any_query(found) for found in self.ways))
         return f"""
             SELECT r.id, r.site, r.kind, r.language, r.topics, r.date, {", ".join(columns)}
-            FROM visible r, w WHERE r.vector @@ {wanted}::tsquery {self._exclusion()}"""
+            FROM w, (
+                SELECT r.*, r.vector || ''::tsvector AS lexemes FROM visible r
+                WHERE r.vector @@ {wanted}::tsquery {self._exclusion()} OFFSET 0
+            ) r"""
 
     def _in_sequence(self) -> str:
         sequence = sequence_query(self.terms)
         if not sequence:
             return "0.0"
-        return f"CASE WHEN r.vector @@ {self._bind(sequence)}::tsquery THEN 1.0 ELSE 0.0 END"
+        return f"CASE WHEN r.lexemes @@ {self._bind(sequence)}::tsquery THEN 1.0 ELSE 0.0 END"
 
     def _exclusion(self) -> str:
         if not self.terms.excluded:
@@ -141,7 +146,9 @@ class Statement:
         met = " + ".join(f"{weights[i]} * f.m{i}" for i in numbers)
         in_title = " + ".join(f"f.t{i}" for i in numbers)
         return f"""
-            SELECT f.*, (({score}) / ({total}))::float8 AS raw, (({met}) / ({total}))::float8 AS met,
+            SELECT f.*,
+                (({score}) / ({total}))::float8 AS raw,
+                (({met}) / ({total}))::float8 AS met,
                 least(1.0, ({in_title})::float8 / greatest(f.words, 1)) AS title_share
             FROM found f, counts c"""
 
@@ -154,8 +161,8 @@ class Statement:
                 raw * (1 + {SEQUENCE} * in_sequence) * (1 + {TITLE_ALONE} * title_share)
                 * met * met * {fresh}
                 * CASE WHEN language = {language} THEN 1.0 ELSE {OTHER_LANGUAGE} END AS score
-            FROM weighed, (SELECT max(met) AS best FROM weighed WHERE {passes}) b
-            WHERE b.best >= {LEAST_MET} AND met >= b.best * {LEAST_OF_BEST}"""
+            FROM (SELECT *, max(met) FILTER (WHERE {passes}) OVER () AS best FROM weighed) one
+            WHERE best >= {LEAST_MET} AND met >= best * {LEAST_OF_BEST}"""
 
     def _answer(self) -> str:
         newest = self.query.sort is Sort.NEWEST
@@ -167,11 +174,13 @@ class Statement:
         limit = self._bind(self.query.page_size)
         offset = self._bind((self.query.page - 1) * self.query.page_size)
         return f"""
-            SELECT (SELECT count(*) FROM kept WHERE passes), ARRAY[{wholly}], ({self._facets()}), page.*
+            SELECT (SELECT count(*) FROM kept WHERE passes), ARRAY[{wholly}],
+                ({self._facets()}), page.*
             FROM counts c LEFT JOIN LATERAL (
                 SELECT r.object_key, k.site, r.kind, r.language, r.title, r.summary, r.body, r.path,
                     r.topics, r.keywords, r.date, k.score, (
-                        SELECT array_agg(DISTINCT place) FROM unnest(r.vector) u, unnest(u.positions) place
+                        SELECT array_agg(DISTINCT place)
+                        FROM unnest(r.vector) u, unnest(u.positions) place
                         WHERE u.lexeme = ANY({lexemes}) OR u.lexeme LIKE ANY({starts}::text[]))
                 FROM kept k JOIN {self.tables.rows} r ON r.id = k.id
                 WHERE k.passes ORDER BY {order}k.score DESC, k.date DESC NULLS LAST, r.object_key

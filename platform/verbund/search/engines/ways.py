@@ -1,4 +1,4 @@
-"""In which ways a row may meet a term, and how much each way counts: the criteria of the ranking."""
+"""In which ways a row may meet a term, and how much each counts: the ranking's criteria."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
