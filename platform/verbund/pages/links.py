@@ -18,7 +18,7 @@ class AddressBlock(blocks.CharBlock):
 
     def __init__(self, required: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", _("https://…, mailto:…, tel:… or a path of this site."))
-        super().__init__(required=required, max_length=500, **kwargs)
+        super().__init__(required=required, max_length=500, search_index=False, **kwargs)
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)

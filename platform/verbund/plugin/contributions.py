@@ -81,12 +81,17 @@ class NewButton:
 
 @dataclass(frozen=True)
 class ContentBlock:
-    """A block that editors can put into a page: into its ``body`` or the ``home`` sections."""
+    """A block that editors can put into a page: into its ``body`` or the ``home`` sections.
+
+    ``first`` gives the value with which a new home page of the tenant has this section, None
+    for one that begins without it.
+    """
 
     name: str
     block: "Callable[[], Block]"
     where: Literal["body", "home"] = "body"
     order: int = 500
+    first: "Callable[[Tenant], dict[str, Any] | None]" = field(default=lambda tenant: None)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """Sections of a portal's home page: the search, the cities, and what is new in all of them."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -11,6 +13,8 @@ from wagtail import blocks
 from verbund.pages.links import LinkBlock, links_of
 from verbund.plugin.contributions import ContentBlock
 from verbund.tenancy.context import current_tenant
+from verbund.tenancy.enums import TenantKind
+from verbund.tenancy.models import Tenant
 
 from . import portal
 from .parameters import NAMES
@@ -22,7 +26,9 @@ class SearchHeroBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("question"), max_length=70)
     lead = blocks.TextBlock(label=_("about the search"), required=False, max_length=400)
-    placeholder = blocks.CharBlock(label=_("hint in the field"), required=False, max_length=40)
+    placeholder = blocks.CharBlock(
+        label=_("hint in the field"), required=False, max_length=40, search_index=False
+    )
     examples = blocks.ListBlock(
         blocks.CharBlock(max_length=60), label=_("examples"), max_num=6, default=[]
     )
@@ -92,7 +98,10 @@ class LatestNetworkBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("heading"), max_length=60, default=_("New from all cities"))
     count = blocks.ChoiceBlock(
-        label=_("how many"), choices=[(str(n), str(n)) for n in (4, 6, 7, 9)], default="7"
+        label=_("how many"),
+        choices=[(str(n), str(n)) for n in (4, 6, 7, 9)],
+        default="7",
+        search_index=False,
     )
 
     class Meta:
@@ -106,8 +115,44 @@ class LatestNetworkBlock(blocks.StructBlock):
         return {**context, "items": portal.latest(tenants, int(value["count"]))}
 
 
+def _of_portals(**value: Any) -> Callable[[Tenant], dict[str, Any] | None]:
+    """A portal's home page begins with this section; its words are said in the page's language."""
+
+    def first(tenant: Tenant) -> dict[str, Any] | None:
+        if tenant.kind != TenantKind.NETWORK:
+            return None
+        return {
+            key: str(part) if isinstance(part, Promise) else part for key, part in value.items()
+        }
+
+    return first
+
+
 content_blocks = (
-    ContentBlock("search_hero", SearchHeroBlock, where="home", order=10),
-    ContentBlock("latest_network", LatestNetworkBlock, where="home", order=20),
-    ContentBlock("cities", CitiesBlock, where="home", order=30),
+    ContentBlock(
+        "search_hero",
+        SearchHeroBlock,
+        where="home",
+        order=10,
+        first=_of_portals(
+            title=_("What are you looking for?"),
+            lead="",
+            placeholder=_("Room, club, device …"),
+            examples=[],
+        ),
+    ),
+    ContentBlock(
+        "latest_network",
+        LatestNetworkBlock,
+        where="home",
+        order=20,
+        first=_of_portals(title=_("New from all cities"), count="7"),
+    ),
+    ContentBlock(
+        "cities",
+        CitiesBlock,
+        where="home",
+        order=30,
+        first=_of_portals(title=_("Cities"), text="", links=[]),
+    ),
 )

@@ -2,65 +2,40 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.rich_text import RichText
 
 from verbund.onboarding.content import HomeText
+from verbund.onboarding.domain.first_home import SEARCH_AS_OPENING, brought_sections
 from verbund.onboarding.domain.page_content import date_value, link_value
-from verbund.plugin.config import PluginConfig
-from verbund.plugin.gate import contributed, is_on
-from verbund.tenancy.context import current_tenant
-from verbund.tenancy.enums import TenantKind
+from verbund.tenancy.models import Tenant
 
 
-def sections_of(text: HomeText) -> list[tuple[str, Any]]:
-    """The sections in the order of UX.md's home pages; what the text lacks is left out."""
-    is_portal = current_tenant().kind == TenantKind.NETWORK
+def sections_of(text: HomeText, tenant: Tenant) -> list[tuple[str, Any]]:
+    """The sections in the order of a good home page; what the text lacks is left out."""
     with override(text.language):
-        sections = _portal(text) if is_portal else _city(text)
+        brought = dict(brought_sections(tenant))
+    search = brought.pop(SEARCH_AS_OPENING, None)
+    sections = [
+        (SEARCH_AS_OPENING, _search(search, text)) if search else ("hero", _hero(text)),
+        ("signpost", _signpost(text)),
+        *brought.items(),
+        ("dates", _dates(text)),
+        ("text", _about(text)),
+        ("numbers", _numbers(text) if search else None),
+        ("partners", _partners(text)),
+    ]
     return [(name, value) for name, value in sections if value]
 
 
-def _city(text: HomeText) -> list[tuple[str, Any]]:
-    return [
-        ("hero", _hero(text)),
-        ("signpost", _signpost(text)),
-        *_contributed(text),
-        ("dates", _dates(text)),
-        ("text", _about(text)),
-        ("partners", _partners(text)),
-    ]
-
-
-def _portal(text: HomeText) -> list[tuple[str, Any]]:
-    search = {
-        "title": text.hero,
-        "lead": text.lead,
-        "placeholder": _("Room, association, device …"),
-        "examples": list(text.search_examples),
-    }
-    links = [link_value(link) for link in text.actions]
-    return [
-        ("search_hero", search),
-        ("latest_network", {"title": text.news_title or _("New from all cities"), "count": "7"}),
-        ("cities", {"title": _("Cities"), "text": "", "links": links}),
-        ("dates", _dates(text)),
-        ("text", _about(text)),
-        ("numbers", _numbers(text)),
-        ("partners", _partners(text)),
-    ]
-
-
-def _numbers(text: HomeText) -> dict[str, Any] | None:
-    if not text.counters:
-        return None
-    return {"title": _("In numbers"), "items": _counters(text)}
+def _search(first: dict[str, Any], text: HomeText) -> dict[str, Any]:
+    examples = list(text.search_examples)
+    return {**first, "title": text.hero, "lead": text.lead, "examples": examples}
 
 
 def _counters(text: HomeText) -> list[dict[str, Any]]:
     return [
-        {"number": one.value, "label": one.label, "note": one.note, "url": one.target}
+        {"number": one.value, "label": one.label, "note": one.note, "url": ""}
         for one in text.counters
     ]
 
@@ -84,18 +59,6 @@ def _signpost(text: HomeText) -> dict[str, Any] | None:
     return {"groups": groups}
 
 
-def _contributed(text: HomeText) -> list[tuple[str, Any]]:
-    """Sections of plugins, with their own defaults, where the text gives them a heading."""
-    if not text.news_title:
-        return []
-    blocks = [
-        one
-        for config, one in contributed("content_blocks")
-        if isinstance(config, PluginConfig) and is_on(config) and one.where == "home"
-    ]
-    return [(one.name, {"title": text.news_title}) for one in blocks]
-
-
 def _dates(text: HomeText) -> dict[str, Any] | None:
     if not text.dates:
         return None
@@ -107,6 +70,10 @@ def _about(text: HomeText) -> dict[str, Any] | None:
     if not text.about:
         return None
     return {"title": text.about_title, "body": [("text", RichText(text.about))]}
+
+
+def _numbers(text: HomeText) -> dict[str, Any] | None:
+    return {"title": text.about_title, "items": _counters(text)} if text.counters else None
 
 
 def _partners(text: HomeText) -> dict[str, Any] | None:

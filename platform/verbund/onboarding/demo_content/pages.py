@@ -25,7 +25,7 @@ def load_pages(tenant: Tenant, folder: Path, now: datetime) -> None:
         _page(page, homes[page.language])
     # Last: they link to the pages.
     for text in content.homes:
-        _fill_home(homes[text.language], text)
+        _fill_home(homes[text.language], text, tenant)
 
 
 def unload_pages(tenant: Tenant) -> None:
@@ -53,14 +53,14 @@ def _home(tenant: Tenant, text: HomeText) -> HomePage:
     return home
 
 
-def _fill_home(home: HomePage, text: HomeText) -> None:
+def _fill_home(home: HomePage, text: HomeText, tenant: Tenant) -> None:
     # Read anew: the tree counts children on the row, and they were added to other copies of it.
     home = HomePage.objects.get(pk=home.pk)
     if _is_filled(home):
         return
     home.title = text.title
     home.search_description = text.lead[:250]
-    home.sections = sections_of(text)
+    home.sections = sections_of(text, tenant)
     home.save_revision().publish()
 
 

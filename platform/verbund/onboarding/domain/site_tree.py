@@ -3,6 +3,7 @@
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
+from verbund.onboarding.domain.first_home import first_sections
 from verbund.pages.models import HomePage, LegalKind, LegalPage
 from verbund.pages.translations import sync_locales
 from verbund.tenancy.models import Tenant
@@ -17,6 +18,7 @@ def make_site_tree(tenant: Tenant, domain: str) -> HomePage:
         slug="home-de",
         locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE),
     )
+    home.sections = first_sections(tenant)
     root.add_child(instance=home)
     sync_site(tenant, domain, home)
     for stock in root.get_children().not_type(HomePage):
