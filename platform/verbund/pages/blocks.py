@@ -13,7 +13,7 @@ from verbund.media.renditions import prefetch_renditions
 from verbund.pages.links import AddressBlock, LinkBlock, link_of
 from verbund.pages.site import reader_url
 from verbund.pages.teasers import teasers_of
-from verbund.plugin.gate import contributed
+from verbund.plugin.blocks import contributed_blocks
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -36,6 +36,7 @@ class HeadingBlock(blocks.StructBlock):
         label=_("level"),
         choices=[("2", _("Heading")), ("3", _("Subheading"))],
         default="2",
+        search_index=False,
     )
 
     class Meta:
@@ -150,7 +151,7 @@ class ContactBlock(Composed):
     title = blocks.CharBlock(label=_("heading"), max_length=80, default=_("Contact"))
     name = blocks.CharBlock(label=_("who"), required=False, max_length=120)
     phone = blocks.CharBlock(label=_("telephone"), required=False, max_length=40)
-    mail = blocks.EmailBlock(label=_("e-mail"), required=False)
+    mail = blocks.EmailBlock(label=_("e-mail"), required=False, search_index=False)
     hours = blocks.CharBlock(label=_("when to reach"), required=False, max_length=160)
 
     class Meta:
@@ -266,9 +267,3 @@ def body_blocks() -> list[tuple[str, blocks.Block]]:
         ("two_columns", TwoColumnsBlock),
     ]
     return [*((name, block()) for name, block in own), *contributed_blocks("body")]
-
-
-def contributed_blocks(where: str) -> list[tuple[str, blocks.Block]]:
-    """Blocks that the core's parts and plugins add to this place, on or off."""
-    found = [one for _config, one in contributed("content_blocks") if one.where == where]
-    return [(one.name, one.block()) for one in sorted(found, key=lambda one: one.order)]
