@@ -117,3 +117,13 @@ def test_a_restricted_page_stays_readable_for_its_editors(dortmund, editor) -> N
         PageViewRestriction.objects.create(page=page, restriction_type="login")
 
     assert editor.get("/intern/").status_code == 200
+
+
+def test_the_checks_beside_the_preview_look_for_descriptions(dortmund, editor) -> None:
+    with tenant_context(dortmund):
+        page = make_page("Seite")
+
+    text = editor.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+
+    assert '"id": "picture-description"' in text
+    assert "Das Bild hat keine Beschreibung" in text

@@ -27,7 +27,7 @@ def test_the_privacy_notice_says_what_the_site_really_does(dortmund, client_for)
 
     assert "Dafür wird kein Cookie gesetzt." in text
     assert "datenschutz@stadt.test" in text
-    assert "Die Suche von Kompetenznetzwerk" in text or "Suche von Kompetenznetzwerk" in text
+    assert "findet auch die Suche von Kompetenznetzwerk" in text
     assert "<b>Aktuelles</b>" in text
 
 
@@ -67,3 +67,12 @@ def test_every_footer_links_them(dortmund, client_for) -> None:
 
     for path in ("/impressum/", "/datenschutz/", "/barrierefreiheit/"):
         assert f'<a href="{path}">' in text
+
+
+def test_a_german_legal_page_stays_german_below_another_language(dortmund, client_for) -> None:
+    text = text_of(client_for(dortmund), "/en/impressum/")
+
+    assert '<html lang="en" dir="ltr">' in text
+    assert '<div lang="de" dir="ltr">' in text
+    assert "Angaben gemäß § 5" in text
+    assert "Vertreten durch: Vorstand" in text

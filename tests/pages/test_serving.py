@@ -6,8 +6,6 @@ from verbund.tenancy.context import tenant_context
 
 from .making import home, make_page, translate, translate_home
 
-NOTICE = "noch nicht übersetzt"
-
 
 def test_a_page_is_at_its_address(dortmund, client_for) -> None:
     with tenant_context(dortmund):
@@ -151,3 +149,10 @@ def test_a_home_page_nobody_filled_still_says_whose_it_is(dortmund, client_for) 
     assert "<h1>Verband Dortmund</h1>" in text
     assert text.count("<h1") == 1
     assert ">Über uns<svg" in text
+
+
+def test_the_frame_speaks_the_readers_language(dortmund, client_for) -> None:
+    text = client_for(dortmund).get("/tr/impressum/").content.decode()
+
+    assert "İçeriğe geç" in text
+    assert "Bu sayfanın Türkçe çevirisi henüz yok." in text

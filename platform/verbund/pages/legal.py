@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Page
 
 from verbund.pages.site import contact_of
@@ -25,7 +26,7 @@ def legal_context(page: Page, tenant: Tenant) -> dict[str, Any]:
         "gaps": [str(gap) for gap in tenant.legal.get("accessibility_gaps") or ()],
         "networks": [network.association for network in networks_of(tenant)],
         "plugins": _plugins_that_are_on(tenant),
-        "register": _register(tenant.legal),
+        "register": _register(tenant.legal, page.locale.language_code),
     }
 
 
@@ -39,14 +40,15 @@ def _plugins_that_are_on(tenant: Tenant) -> list[PluginConfig]:
     return [config for config in plugins() if is_on(config, tenant)]
 
 
-def _register(legal: dict[str, Any]) -> list[dict[str, str]]:
-    """Where the association is registered, as facts."""
-    facts = [
-        (_("Legal form"), legal.get("legal_form")),
-        (_("Register court"), legal.get("register_court")),
-        (_("Register number"), legal.get("register_number")),
-        (_("Represented by"), legal.get("represented_by")),
-        (_("Supervisory authority"), legal.get("supervisory_authority")),
-        (_("Tax status"), legal.get("tax_note")),
-    ]
+def _register(legal: dict[str, Any], language: str) -> list[dict[str, str]]:
+    """Where the association is registered, as facts in the page's language."""
+    with override(language):
+        facts = [
+            (_("Legal form"), legal.get("legal_form")),
+            (_("Register court"), legal.get("register_court")),
+            (_("Register number"), legal.get("register_number")),
+            (_("Represented by"), legal.get("represented_by")),
+            (_("Supervisory authority"), legal.get("supervisory_authority")),
+            (_("Tax status"), legal.get("tax_note")),
+        ]
     return [{"label": label, "value": str(value)} for label, value in facts if value]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Page, Site
 
 from verbund.pages.translations import active_language, in_language, prefix_of
@@ -32,14 +33,16 @@ def _address(page: Page, language: str, same: bool, request: HttpRequest) -> str
 
 def neighbours_of(page: Page, request: HttpRequest) -> list[dict[str, Any]]:
     """A signpost to the pages below this one or, at the bottom, beside it; empty without any."""
+    with override(page.locale.language_code):
+        part, also = _("In this part"), _("Also in this part")
     below = _links(page.get_children(), page, request)
     if below:
-        return [{"title": _("In this part"), "links": below}]
+        return [{"title": part, "links": below}]
     parent = page.get_parent()
     if parent is None or parent.depth <= HOME_DEPTH:
         return []
     beside = _links(parent.get_children().exclude(pk=page.pk), page, request)
-    return [{"title": _("Also in this part"), "links": beside}] if beside else []
+    return [{"title": also, "links": beside}] if beside else []
 
 
 def contents_of(home: Page, request: HttpRequest) -> list[dict[str, Any]]:
