@@ -28,9 +28,11 @@ COLLECTION_PERMISSIONS = {
     Role.EDITOR: (*_LIBRARY, *_FILES),
     Role.AUTHOR: ("add_image", "choose_image", "add_document", "choose_document"),
 }
+TRANSLATE = "simple_translation.submit_translation"
 PERMISSIONS = {
     Role.ADMIN: (
         "wagtailadmin.access_admin",
+        TRANSLATE,
         "accounts.add_user",
         "accounts.change_user",
         "accounts.delete_user",
@@ -42,7 +44,7 @@ PERMISSIONS = {
         "wagtailcore.change_collection",
         "wagtailcore.delete_collection",
     ),
-    Role.EDITOR: ("wagtailadmin.access_admin",),
+    Role.EDITOR: ("wagtailadmin.access_admin", TRANSLATE),
     Role.AUTHOR: ("wagtailadmin.access_admin",),
 }
 WAGTAIL_GROUPS = ("Moderators", "Editors")
