@@ -48,6 +48,11 @@ class Image(AbstractImage):
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
 
+    @property
+    def default_alt_text(self) -> str:
+        """Its description; Wagtail's falls back to the title, which is mostly a file's name."""
+        return str(self.description)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A new file is kept without place, camera and author."""
         if self.file and not self.file._committed:

@@ -62,7 +62,6 @@ def _frame_pages(site: Site, language: str, request: HttpRequest) -> list[Page]:
         Page.objects.descendant_of(home)
         .live()
         .filter(depth__lte=home.depth + LEVELS)
-        .select_related("content_type")
         .order_by("path")
     )
     private = private_paths(request)
@@ -72,7 +71,7 @@ def _frame_pages(site: Site, language: str, request: HttpRequest) -> list[Page]:
 
 
 def _is_legal(page: Page) -> bool:
-    return page.content_type.model == "legalpage"
+    return page.cached_content_type.model == "legalpage"
 
 
 def _navigation(pages: list[Page], request: HttpRequest) -> tuple[NavItem, ...]:

@@ -50,7 +50,7 @@ def _public_pages(request: HttpRequest) -> list[Page]:
     homes = site.root_page.get_translations(inclusive=True) if site else []
     roots = tuple(home.path for home in homes)
     pages = public_pages(Page.objects.order_by("path"))
-    found = of_plugins_that_are_on(pages.select_related("locale", "content_type"))
+    found = of_plugins_that_are_on(pages.select_related("locale"))
     return [page for page in found if page.path.startswith(roots)]
 
 

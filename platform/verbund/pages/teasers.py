@@ -15,7 +15,7 @@ from verbund.pages.visibility import of_plugins_that_are_on, public_pages
 def teasers_of(pages: Iterable[Page]) -> list[dict[str, Any]]:
     """Arguments of `card` for those pages that are public, in the order given."""
     keys = [page.pk for page in pages if page is not None]
-    found = public_pages(Page.objects.filter(pk__in=keys)).select_related("content_type")
+    found = public_pages(Page.objects.filter(pk__in=keys))
     shown = of_plugins_that_are_on(list(found.specific()))
     _fetch_pictures(shown)
     return [_teaser(page) for page in sorted(shown, key=lambda page: keys.index(page.pk))]

@@ -149,11 +149,7 @@ def _translations(pages: Sequence[Page], language: str, request: HttpRequest) ->
     keys = [page.translation_key for page in pages]
     found = Page.objects.live().filter(translation_key__in=keys, locale__language_code=language)
     private = private_paths(request)
-    return {
-        page.translation_key: page
-        for page in found.select_related("content_type")
-        if not page.path.startswith(private)
-    }
+    return {page.translation_key: page for page in found if not page.path.startswith(private)}
 
 
 def language_links(request: HttpRequest, tenant: Tenant, language: str) -> tuple[Language, ...]:

@@ -42,8 +42,8 @@ def has_ended(page: Page) -> bool:
 
 
 def of_plugins_that_are_on(pages: list[Page]) -> list[Page]:
-    """Pages of the core and of plugins that the tenant has on; needs their content types."""
-    return [page for page in pages if model_is_on(page.content_type.app_label)]
+    """Pages of the core and of plugins that the tenant has on."""
+    return [page for page in pages if model_is_on(page.cached_content_type.app_label)]
 
 
 def private_paths(request: HttpRequest) -> tuple[str, ...]:
