@@ -29,7 +29,7 @@ class UnknownJob(LookupError):
     """No installed plugin has a job of this name."""
 
 
-def enqueue(name: str, **arguments: Any) -> None:
+def enqueue(name: str, /, **arguments: Any) -> None:
     """Has the worker run a job ("news.remind") for the current tenant; arguments are JSON.
 
     :raises UnknownJob: no such name, which is a mistake in the code.

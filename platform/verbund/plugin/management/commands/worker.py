@@ -11,8 +11,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--concurrency", type=int, default=2, help="jobs at the same time")
+        parser.add_argument("--once", action="store_true", help="run what waits, then end")
 
-    def handle(self, *args: Any, concurrency: int, **options: Any) -> None:
+    def handle(self, *args: Any, concurrency: int, once: bool, **options: Any) -> None:
         connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # Django's
         with app.replace_connector(connector) as worker:
-            worker.run_worker(name="verbund", concurrency=concurrency)
+            worker.run_worker(name="verbund", concurrency=concurrency, wait=not once)

@@ -1,0 +1,1 @@
+"""A plugin of the tests that uses every kind of contribution."""

@@ -1,0 +1,11 @@
+"""What a new site gets; safe to run again."""
+
+from dummy_plugin.models import Kind
+from verbund.plugin import Seed, Tenant
+
+
+def kinds(tenant: Tenant) -> None:
+    Kind.objects.get_or_create(name=f"Seed of {tenant.schema_name}")
+
+
+seeds = (Seed("kinds", kinds),)
