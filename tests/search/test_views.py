@@ -1,11 +1,16 @@
 """The search page, its feed and its API, as visitors and programs see them."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.enums import TenantStatus
 from verbund.tenancy.models import Tenant, TenantPlugin
 from verbund.tenancy.registry import registry
+
+# The search itself is one of them; the rest is the frame of the page.
+QUERIES = 7
 
 
 @pytest.fixture
@@ -182,3 +187,20 @@ def test_legal_pages_stay_on_their_own_site(dortmund, netzwerk, publish, search_
 
     assert {hit.tenant for hit in own.hits} <= {dortmund.uuid}
     assert {hit.tenant for hit in seen.hits} <= {netzwerk.uuid}
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_page_of_hits_costs_the_same_for_one_and_for_three(
+    netzwerk, dortmund, publish, client_for, number
+):
+    for one in range(number):
+        publish(dortmund, f"Trommelkurs {one}")
+    client = client_for(netzwerk)
+    client.get("/suche/?q=Trommelkurs")
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/suche/?q=Trommelkurs")
+
+    asked = [query["sql"] for query in queries if "search_searchrow" in query["sql"]]
+    assert len(asked) == 1
+    assert len(queries) == QUERIES

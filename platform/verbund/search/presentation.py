@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +45,7 @@ class Presentation:
         return {
             "title": hit.title_html,
             "url": hit.path if tenant == self.home else f"{tenant.base_url}{hit.path}",
-            "kind": kind_label(hit.kind),
+            "kind": name_of(hit),
             "source": tenant if len(self.tenants) > 1 else None,
             "date": hit.date,
             "note": str(LANGUAGE_NAMES.get(hit.language, hit.language)) if foreign else "",
@@ -186,6 +188,12 @@ def kind_label(kind: str) -> str:
         if source.document.kind == kind:
             return str(source.document.label)
     return kind
+
+
+def name_of(hit: Hit) -> str:
+    """What the object is, in the singular: "Meldung"."""
+    model = apps.get_model(hit.object_key.partition(":")[0])
+    return capfirst(str(model._meta.verbose_name))
 
 
 def address(parameters: Parameters) -> str:
