@@ -1,6 +1,7 @@
 """Sizes of pictures: made in the background, on the fly until then, served to everybody."""
 
 from io import BytesIO
+from typing import Any
 
 from django.core.files.images import ImageFile
 from PIL import Image as Pillow
@@ -88,7 +89,9 @@ def test_another_city_has_them_not(dortmund, duesseldorf, client_for) -> None:
 
 def test_the_uploaded_file_is_for_staff_alone(dortmund, client_for, staff) -> None:
     with tenant_context(dortmund):
-        url = picture().file.url
+        file: Any = picture().file
+
+        url = file.url
 
     visitor = client_for(dortmund).get(url)
     editor = client_for(dortmund, staff(dortmund, "Redaktion")).get(url)

@@ -55,10 +55,11 @@ class Image(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A new file is kept without place, camera and author."""
-        if self.file and not self.file._committed:
-            bare = without_metadata(self.file)
+        upload: Any = self.file  # type: ignore[has-type]  # Wagtail's, without types
+        if upload and not upload._committed:
+            bare = without_metadata(upload)
             if bare is not None:
-                bare.name = self.file.name
+                bare.name = upload.name
                 self.file = bare
                 self._set_image_file_metadata()
         super().save(*args, **kwargs)

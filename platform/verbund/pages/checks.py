@@ -43,7 +43,7 @@ def _pictures(page: Model) -> Iterator[tuple[str, Any]]:
 
 
 def _is_picture(field: ForeignKey) -> bool:
-    label = field.related_model._meta.label  # type: ignore[union-attr]  # resolved by now
+    label = field.related_model._meta.label
     return label == settings.WAGTAILIMAGES_IMAGE_MODEL
 
 

@@ -16,7 +16,8 @@ def teasers_of(pages: Iterable[Page]) -> list[dict[str, Any]]:
     """Arguments of `card` for those pages that are public, in the order given."""
     keys = [page.pk for page in pages if page is not None]
     found = public_pages(Page.objects.filter(pk__in=keys))
-    shown = of_plugins_that_are_on(list(found.specific()))
+    specific = found.specific()  # type: ignore[attr-defined]  # Wagtail's PageQuerySet
+    shown = of_plugins_that_are_on(specific)
     _fetch_pictures(shown)
     return [_teaser(page) for page in sorted(shown, key=lambda page: keys.index(page.pk))]
 

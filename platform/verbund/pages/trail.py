@@ -55,7 +55,7 @@ def _links(pages: Any, near: Page, request: HttpRequest) -> list[Link]:
     language = active_language()
     same = near.locale.language_code == language
     private = private_paths(request)
-    shown = of_plugins_that_are_on(list(pages.live()))
+    shown = of_plugins_that_are_on(pages.live())
     return [
         Link(page.title, _address(page, language, same, request))
         for page in shown

@@ -41,7 +41,7 @@ def has_ended(page: Page) -> bool:
     return page.expire_at is not None and page.expire_at <= timezone.now()
 
 
-def of_plugins_that_are_on(pages: list[Page]) -> list[Page]:
+def of_plugins_that_are_on(pages: Iterable[Page]) -> list[Page]:
     """Pages of the core and of plugins that the tenant has on."""
     return [page for page in pages if model_is_on(page.cached_content_type.app_label)]
 

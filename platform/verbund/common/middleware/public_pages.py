@@ -38,7 +38,9 @@ class PublicPageMiddleware:
         if not response.has_header("ETag"):
             response.headers["ETag"] = _etag(response.content)
         answer = get_conditional_response(request, etag=response.headers["ETag"], response=response)
-        return answer if answer is not response else _compressed(request, response)
+        if answer is not None and answer is not response:
+            return answer
+        return _compressed(request, response)
 
 
 def _is_public(request: HttpRequest, response: HttpResponse) -> bool:
