@@ -13,14 +13,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tools.needs import chromium
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 FRONT = DOCS / "bilder" / "startseite.png"
 HANDBOOK = DOCS / "handbuch" / "bilder"
-SIZE = {"width": 1180, "height": 760}
+SIZE = ViewportSize(width=1180, height=760)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -131,6 +131,12 @@ def pages_and_home(page: Page, site: str) -> None:
     shot(page, HANDBOOK / "startseite.png")
     page.goto(page.url.removesuffix("edit/"))
     shot(page, HANDBOOK / "seiten.png")
+    page.get_by_role("link", name="Presse", exact=True).first.click()
+    page.wait_for_url("**/edit/")
+    settle(page)
+    page.get_by_role("button", name="Aktionen").first.click()
+    page.get_by_role("link", name="Übersetzen").wait_for()
+    shot(page, HANDBOOK / "uebersetzen.png")
 
 
 def tidy(browser: Browser, site: str) -> None:

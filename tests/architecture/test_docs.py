@@ -13,7 +13,7 @@ from .sources import ROOT, files, tree
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 ABROAD = ("https://", "http://", "mailto:")
 # What the console script answers itself, before Django.
 OWN_COMMANDS = {"serve"}
@@ -32,7 +32,7 @@ def name_of(path: Path) -> str:
 
 def prose(path: Path) -> str:
     """A text without its examples of code."""
-    return FENCE.sub("", path.read_text(encoding="utf-8"))
+    return CODE.sub("", path.read_text(encoding="utf-8"))
 
 
 def local_links(path: Path) -> list[str]:
@@ -41,7 +41,7 @@ def local_links(path: Path) -> list[str]:
 
 def anchors(path: Path) -> set[str]:
     """Names of a text's headings, as hosts of git make them."""
-    found = HEADING.findall(prose(path))
+    found = HEADING.findall(path.read_text(encoding="utf-8"))
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in found}
 
 
