@@ -4,8 +4,10 @@ from io import BytesIO
 
 import pytest
 from django.core.files.images import ImageFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import ExifTags
 from PIL import Image as Pillow
+from wagtail.images.forms import get_image_form
 
 from verbund.media.metadata import without_metadata
 from verbund.media.models import Image
@@ -63,3 +65,13 @@ def test_an_upload_is_kept_without_them(in_dortmund) -> None:
         assert dict(picture.getexif()) == {}
         assert picture.size == (image.width, image.height) == (40, 80)
     assert image.file_size == image.file.size
+
+
+def test_a_drawing_that_may_hold_scripts_is_refused(in_dortmund) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    upload = SimpleUploadedFile("boese.svg", svg, content_type="image/svg+xml")
+
+    form = get_image_form(Image)({"title": "Böse"}, {"file": upload})
+
+    assert form.is_valid() is False
+    assert "file" in form.errors

@@ -90,7 +90,6 @@ def test_another_city_has_them_not(dortmund, duesseldorf, client_for) -> None:
 def test_the_uploaded_file_is_for_staff_alone(dortmund, client_for, staff) -> None:
     with tenant_context(dortmund):
         file: Any = picture().file
-
         url = file.url
 
     visitor = client_for(dortmund).get(url)

@@ -4,7 +4,7 @@ import pytest
 
 from verbund.tenancy.context import tenant_context
 
-from .making import home, make_page, translate, translate_home
+from .making import fill_home, make_page, translate, translate_home
 
 
 def test_a_page_is_at_its_address(dortmund, client_for) -> None:
@@ -142,7 +142,7 @@ def test_a_reserved_address_is_refused_at_its_field(slug: str, in_dortmund) -> N
 def test_a_home_page_nobody_filled_still_says_whose_it_is(dortmund, client_for) -> None:
     with tenant_context(dortmund):
         make_page("Über uns", show_in_menus=True)
-        assert list(home().sections) == []
+        fill_home()
 
     text = client_for(dortmund).get("/").content.decode()
 

@@ -113,3 +113,16 @@ def test_private_pages_are_in_no_menu(dortmund, client_for) -> None:
 
     assert "Intern" not in text
     assert "Protokoll" not in text
+
+
+def test_a_strong_tag_of_the_stylesheet_is_weak_once_it_is_packed(dortmund, client_for) -> None:
+    client = client_for(dortmund, HTTP_ACCEPT_ENCODING="gzip")
+    address = client_for(dortmund).get("/").content.decode().split('rel="stylesheet" href="')[1]
+    path = address.split('"')[0]
+
+    packed = client.get(path)
+    again = client.get(path, headers={"If-None-Match": packed.headers["ETag"]})
+
+    assert packed.headers["ETag"].startswith('W/"')
+    assert "immutable" in packed.headers["Cache-Control"]
+    assert again.status_code == 304

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
+from verbund.accounts.forms import LoginForm
 from verbund.pages.views import serve
 
 urlpatterns = [
@@ -15,7 +16,7 @@ urlpatterns = [
     ),
     path(
         "_util/login/",
-        LoginView.as_view(template_name="pages/login.html"),
+        LoginView.as_view(template_name="pages/login.html", authentication_form=LoginForm),
         name="wagtailcore_login",
     ),
     re_path(serve_pattern, serve, name="wagtail_serve"),

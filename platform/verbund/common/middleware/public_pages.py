@@ -73,6 +73,8 @@ def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         or response.has_header("Content-Encoding")
     ):
         return response
+    if not response.headers["ETag"].startswith("W/"):
+        response.headers["ETag"] = f"W/{response.headers['ETag']}"
     response.content = gzip.compress(response.content, compresslevel=6, mtime=0)
     response.headers["Content-Encoding"] = "gzip"
     if response.has_header("Content-Length"):

@@ -35,7 +35,7 @@ def _search(first: dict[str, Any], text: HomeText) -> dict[str, Any]:
 
 def _counters(text: HomeText) -> list[dict[str, Any]]:
     return [
-        {"number": one.value, "label": one.label, "note": one.note, "url": ""}
+        {"number": one.value, "label": one.label, "note": one.note, "url": one.target}
         for one in text.counters
     ]
 
