@@ -20,6 +20,7 @@ MIDDLEWARE = [
     "verbund.tenancy.status.TenantStatusMiddleware",
     "verbund.plugin.middleware.PluginGateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
