@@ -2,12 +2,14 @@
 
 from typing import Any
 
-import django_filters
+import django_filters  # type: ignore[import-untyped]  # it has no types
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.views.reports import PageReportView
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 
 from plugins.news.buttons import add_url
@@ -36,10 +38,24 @@ class ItemsFilterSet(WagtailFilterSet):
         return items.filter(pressreleasepage__isnull=value == Kind.NEWS)
 
 
-class ItemsView(PageReportView):
+def _edit_url(item: NewsPage) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[item.pk])
+
+
+class ItemsView(ReportView):
     """Everything that this user may work on, changed last on top."""
 
+    model = NewsPage
     page_title = _("News")
+    columns = (
+        TitleColumn("title", label=_("Title"), get_url=_edit_url),
+        Column("kind", label=_("Kind"), accessor=lambda item: item.kind.label),
+        StatusTagColumn(
+            "status_string", label=_("Where it stands"), primary=lambda item: item.live
+        ),
+        Column("language", label=_("Language"), accessor="locale.get_display_name"),
+        DateColumn("latest_revision_created_at", label=_("Last changed")),
+    )
     header_icon = "doc-full"
     index_url_name = "news_admin:items"
     index_results_url_name = "news_admin:items_results"
@@ -52,12 +68,12 @@ class ItemsView(PageReportView):
     any_permission_required = ("add", "change", "publish")
 
     def get_queryset(self) -> "QuerySet[NewsPage]":
-        items = items_of(self.request.user).annotate_approved_schedule()
-        return (
-            items.select_related("content_type", "locale")
-            .prefetch_workflow_states()
-            .order_by("-latest_revision_created_at", "-pk")
-        )
+        items: Any = items_of(self.request.user).select_related("locale")
+        items = items.annotate_approved_schedule().prefetch_workflow_states()
+        return items.order_by("-latest_revision_created_at", "-pk")
+
+    def get_filtered_queryset(self) -> "QuerySet[NewsPage]":
+        return self.search_queryset(super().get_filtered_queryset())
 
     def get_header_buttons(self) -> list[HeaderButton]:
         buttons = super().get_header_buttons()

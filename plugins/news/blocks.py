@@ -12,7 +12,7 @@ from plugins.news.cards import cards_of
 from plugins.news.domain import queries
 from plugins.news.domain.filters import NewsFilter
 from plugins.news.models import NewsIndexPage
-from verbund.plugin import ContentBlock, private_paths
+from verbund.plugin import ContentBlock, Tenant, private_paths
 
 
 class LatestNewsBlock(StructBlock):
@@ -20,7 +20,10 @@ class LatestNewsBlock(StructBlock):
 
     title = CharBlock(label=_("heading"), max_length=60, default=_("News"))
     count = ChoiceBlock(
-        label=_("how many"), choices=[(str(n), str(n)) for n in (3, 4, 5, 6)], default="4"
+        label=_("how many"),
+        choices=[(str(n), str(n)) for n in (3, 4, 5, 6)],
+        default="4",
+        search_index=False,
     )
     topic = SnippetChooserBlock(
         "news.Topic", label=_("only this topic"), required=False, help_text=_("Empty: all.")
@@ -43,7 +46,10 @@ class NewsTeaserBlock(LatestNewsBlock):
     """The same, smaller, inside a text."""
 
     count = ChoiceBlock(
-        label=_("how many"), choices=[(str(n), str(n)) for n in (1, 2, 3)], default="3"
+        label=_("how many"),
+        choices=[(str(n), str(n)) for n in (1, 2, 3)],
+        default="3",
+        search_index=False,
     )
 
     class Meta:
@@ -67,7 +73,12 @@ def _items(index: NewsIndexPage, value: Any, request: HttpRequest | None) -> Any
     return queries.for_cards(queries.pinned_first(found))[: int(value["count"])]
 
 
+def _first(tenant: Tenant) -> dict[str, Any] | None:
+    """A city's home page has its news from the start; a portal shows those of all its cities."""
+    return {"title": str(_("News")), "count": "4", "topic": None} if tenant.kind == "city" else None
+
+
 content_blocks = (
-    ContentBlock("latest_news", LatestNewsBlock, where="home", order=100),
+    ContentBlock("latest_news", LatestNewsBlock, where="home", order=100, first=_first),
     ContentBlock("latest_news", NewsTeaserBlock, where="body", order=100),
 )

@@ -21,7 +21,7 @@ def press_panels() -> list[Panel]:
     return [
         FieldPanel("lead"),
         MultiFieldPanel(
-            [FieldPanel("embargo_until"), FieldPanel("expire_at", heading=_("public until"))],
+            [FieldPanel("embargo_until"), FieldPanel("expire_at", heading=_("Public until"))],
             heading=_("When it is public"),
         ),
         FieldPanel("body"),

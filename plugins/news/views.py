@@ -7,8 +7,8 @@ from plugins.news.cards import cards_of
 from plugins.news.domain import queries
 from plugins.news.domain.filters import UnknownFilter, read_filter
 from plugins.news.listing import Listing, listing_of
-from plugins.news.models import NewsIndexPage
-from verbund.plugin import current_tenant, paginate, private_paths, render_page
+from plugins.news.models import NewsIndexPage, NewsPage
+from verbund.plugin import Paging, current_tenant, paginate, private_paths, render_page
 
 # A large one and four rows of three.
 PER_PAGE = 13
@@ -19,7 +19,7 @@ def news_list(request: HttpRequest, page: NewsIndexPage) -> HttpResponse:
     """The list of one language, filtered as the address says."""
     listing = _listing(request, page)
     items = queries.for_cards(queries.pinned_first(listing.found))
-    paging = paginate(request, items, PER_PAGE)
+    paging: Paging[NewsPage] = paginate(request, items, PER_PAGE)
     return render_page(
         page,
         request,

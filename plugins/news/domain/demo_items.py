@@ -12,7 +12,15 @@ from wagtail.models import Locale, Page
 from plugins.news.domain.beginnings import german_home, make_index, make_topics
 from plugins.news.enums import Kind
 from plugins.news.models import NewsPage, PressDownload, PressReleasePage, RelatedItem, Topic
-from verbund.plugin import NewsText, Tenant, document_for, image_for, read_content, stream_of
+from verbund.plugin import (
+    NewsText,
+    Tenant,
+    document_for,
+    image_for,
+    plain_text,
+    read_content,
+    stream_of,
+)
 
 # Keys of demo items are made from their slugs (version 5), those of editors are random (4).
 _KEYS = uuid.UUID("0f7ad1d6-6b0e-4b0e-8f43-5f5f3c1e9c55")
@@ -22,14 +30,14 @@ _DEMO_VERSION = 5
 def load_items(tenant: Tenant, folder: Path, now: dt.datetime) -> None:
     """Makes what is missing; an item that is there keeps what editors made of it."""
     texts = read_content(folder, timezone.localdate(now)).news
-    made = [text for text in texts if _find(text.slug, text.language) is None]
+    spoken = [text for text in texts if text.language in tenant.languages]
+    made = [text for text in spoken if _find(text.slug, text.language) is None]
     if made:
         make_topics()
-    for text in made:
-        item = _make(text)
+    items = [(_make(text), text) for text in made]
+    for item, text in items:
+        _relate(item, text)
         _bring_into_state(item, text, now)
-    for text in made:
-        _relate(text)
 
 
 def unload_items(tenant: Tenant) -> None:
@@ -50,7 +58,7 @@ def _find(slug: str, language: str) -> NewsPage | None:
 
 def _make(text: NewsText) -> NewsPage:
     """The item as a page that nobody has published yet."""
-    model = PressReleasePage if text.kind == Kind.PRESS else NewsPage
+    model = PressReleasePage if text.kind == Kind.PRESS.value else NewsPage
     index = make_index(_home_in(text.language))
     item = model(
         title=text.title,
@@ -77,10 +85,13 @@ def _make(text: NewsText) -> NewsPage:
 
 
 def _take_press_parts(item: PressReleasePage, blocks: Iterable[Any]) -> list[Any]:
-    """Files and contact have fields of their own in a press release; the rest is its text."""
-    rest = []
+    """What has fields of its own in a press release: files, contact, and who "we" are."""
+    rest: list[Any] = []
     for block in blocks:
-        if block.type == "downloads":
+        if block.type == "text" and rest and _is_about_us(rest[-1]):
+            rest.pop()
+            item.about_us = plain_text(block.value)
+        elif block.type == "downloads":
             item.downloads = [
                 PressDownload(document=document_for(file), title=file.title, sort_order=place)
                 for place, file in enumerate(block.value.documents)
@@ -93,6 +104,10 @@ def _take_press_parts(item: PressReleasePage, blocks: Iterable[Any]) -> list[Any
         else:
             rest.append(block)
     return rest
+
+
+def _is_about_us(block: Any) -> bool:
+    return block.type == "heading" and block.value.startswith("Über ")
 
 
 def _bring_into_state(item: NewsPage, text: NewsText, now: dt.datetime) -> None:
@@ -115,13 +130,11 @@ def _bring_into_state(item: NewsPage, text: NewsText, now: dt.datetime) -> None:
         NewsPage.objects.get(pk=item.pk).specific.unpublish(set_expired=True)
 
 
-def _relate(text: NewsText) -> None:
-    item = _find(text.slug, text.language)
+def _relate(item: NewsPage, text: NewsText) -> None:
     others = [other for slug in text.related if (other := _find(slug, text.language))]
-    for place, other in enumerate(others):
-        RelatedItem.objects.create(page=item, item=other, sort_order=place)
-    if others and item is not None:
-        item.specific.save_revision()
+    item.related_items = [
+        RelatedItem(item_id=other.pk, sort_order=place) for place, other in enumerate(others)
+    ]
 
 
 def _home_in(language: str) -> Page:

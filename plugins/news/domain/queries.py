@@ -115,7 +115,8 @@ def archive_years(visible: Items) -> list[int]:
 
 def related_to(item: NewsPage, private: Sequence[str] | None = None) -> list[NewsPage]:
     """What the editor chose, filled up with the newest of the same topics, then the newest."""
-    visible = visible_items(private=private).sibling_of(item, inclusive=False)
+    visible: Any = visible_items(private=private)
+    visible = visible.sibling_of(item, inclusive=False)
     chosen = [row.item_id for row in item.related_items.all()]
     topics = [topic.slug for topic in item.topic_list]
     ranked = visible.annotate(rank=_rank(chosen, topics)).order_by("rank", *NEWEST_FIRST)

@@ -1,5 +1,6 @@
 """Where an item stands between first words and archive, as editors think of it."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import IntegerField, Q, QuerySet
 from django.db.models.functions import Cast
@@ -20,7 +21,7 @@ class State(models.TextChoices):
     EXPIRED = "abgelaufen", _("Expired")
 
 
-def items_of(user: User) -> "QuerySet[NewsPage]":
+def items_of(user: User | AnonymousUser) -> "QuerySet[NewsPage]":
     """What somebody may work on: editors on everything, authors on their own."""
     return PagePermissionPolicy(NewsPage).instances_user_has_permission_for(user, "change")
 

@@ -32,7 +32,7 @@ def topic(slug: str) -> Topic:
     return Topic.objects.get(slug=slug, locale__language_code="de")
 
 
-def draft(title: str, model: type = NewsPage, index: Any = None, **fields: Any) -> Any:
+def draft(title: str, model: type[NewsPage] = NewsPage, index: Any = None, **fields: Any) -> Any:
     """An item that nobody has published; topics by their short names."""
     topics = fields.pop("topics", ())
     index = index or german_index()
@@ -43,7 +43,7 @@ def draft(title: str, model: type = NewsPage, index: Any = None, **fields: Any) 
     return item
 
 
-def published(title: str, model: type = NewsPage, **fields: Any) -> Any:
+def published(title: str, model: type[NewsPage] = NewsPage, **fields: Any) -> Any:
     """An item that everybody sees, or that its schedule or embargo holds back."""
     item = draft(title, model, **fields)
     item.get_latest_revision().publish()
