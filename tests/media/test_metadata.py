@@ -75,3 +75,13 @@ def test_a_drawing_that_may_hold_scripts_is_refused(in_dortmund) -> None:
 
     assert form.is_valid() is False
     assert "file" in form.errors
+
+
+def test_a_picture_that_moves_keeps_moving() -> None:
+    frames = [Pillow.new("RGB", (20, 20), colour) for colour in ("teal", "orange")]
+    data = BytesIO()
+    exif = Pillow.Exif()
+    exif[ExifTags.Base.Make] = "Kamera"
+    frames[0].save(data, "WEBP", save_all=True, append_images=frames[1:], exif=exif)
+
+    assert without_metadata(data) is None

@@ -1,5 +1,9 @@
 """Legal pages made from what the association says of itself and what is switched on."""
 
+import pytest
+from django.core.exceptions import ValidationError
+
+from verbund.pages.models import LegalPage
 from verbund.plugin.gate import plugins
 from verbund.plugin.switching import disable_plugin
 from verbund.tenancy.context import tenant_context
@@ -76,3 +80,14 @@ def test_a_german_legal_page_stays_german_below_another_language(dortmund, clien
     assert '<div lang="de" dir="ltr">' in text
     assert "Angaben gemäß § 5" in text
     assert "Vertreten durch: Vorstand" in text
+
+
+def test_each_kind_is_there_once_at_its_address(in_dortmund) -> None:
+    LegalPage.objects.get(kind="impressum").delete()
+    home().add_child(instance=LegalPage(title="Wer wir sind", kind="impressum"))
+
+    with pytest.raises(ValidationError) as refused:
+        home().add_child(instance=LegalPage(title="Noch eins", kind="impressum"))
+
+    assert LegalPage.objects.get(kind="impressum").url == "/impressum/"
+    assert "kind" in refused.value.message_dict

@@ -19,10 +19,11 @@ def without_metadata(file: Any) -> ContentFile | None:
     file.seek(0)
     try:
         picture = Pillow.open(file)
-        if picture.format not in FORMATS or not _tells(picture):
+        moves = getattr(picture, "is_animated", False)  # no camera's, and one frame would be left
+        if picture.format not in FORMATS or moves or not _tells(picture):
             return None
         return ContentFile(_bare(picture))
-    except (UnidentifiedImageError, OSError):
+    except (UnidentifiedImageError, Pillow.DecompressionBombError, OSError):
         return None  # Wagtail's own check says so at the field
     finally:
         file.seek(0)

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from verbund.pages.blocks import body_blocks
 from verbund.pages.home_blocks import OPENINGS, home_blocks
 from verbund.pages.legal import legal_context
 from verbund.pages.trail import contents_of, neighbours_of
+from verbund.pages.translations import GERMAN
 from verbund.tenancy.context import current_tenant
 
 
@@ -109,7 +111,11 @@ class LegalPage(BasePage):
         help_text=_("Stands below what the legal profile says."),
     )
 
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("body")]
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("body"),
+    ]
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     template = "pages/legal_page.html"
@@ -117,6 +123,18 @@ class LegalPage(BasePage):
     class Meta:
         verbose_name = _("legal page")
         verbose_name_plural = _("legal pages")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """In German its address is known to everybody: /impressum/, /datenschutz/ …"""
+        if self.kind and (self.locale_id is None or self.locale.language_code == GERMAN):
+            self.slug = self.kind
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        same = LegalPage.objects.filter(kind=self.kind, locale_id=self.locale_id)
+        if self.kind and same.exclude(pk=self.pk).exists():
+            raise ValidationError({"kind": _("The site has this page already.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -95,7 +95,8 @@ def _item(page: Page, menu: list[Page], request: HttpRequest) -> NavItem:
 
 
 def _legal_links(pages: list[Page]) -> tuple[Link, ...]:
-    return tuple(Link(page.title, page.frame_url) for page in pages if _is_legal(page))
+    legal = [page for page in pages if _is_legal(page)]
+    return tuple(Link(page.title, page.frame_url, lang=page.frame_lang) for page in legal)
 
 
 def _network_link(tenant: Tenant) -> Link | None:

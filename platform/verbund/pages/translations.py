@@ -130,7 +130,8 @@ def _urls_of(page: Page, request: HttpRequest) -> dict[str, str]:
 def shown_in(pages: Sequence[Page], language: str, request: HttpRequest) -> list[Page]:
     """German pages as the reader of a language sees them: translated where that is live.
 
-    Each gets ``frame_url``, its address for this reader, and keeps its place in the German tree.
+    Each gets ``frame_url``, its address for this reader, ``frame_lang`` where its title is in
+    another language than the reader's, and keeps its place in the German tree.
     """
     translated = _translations(pages, language, request)
     shown = []
@@ -138,6 +139,7 @@ def shown_in(pages: Sequence[Page], language: str, request: HttpRequest) -> list
         one = translated.get(page.translation_key, page)
         own = one.get_url(request) or "/"
         one.frame_url = own if one is not page else in_language(own, language)
+        one.frame_lang = "" if one is not page or language == GERMAN else GERMAN
         one.path, one.depth = page.path, page.depth
         shown.append(one)
     return shown
