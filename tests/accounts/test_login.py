@@ -44,9 +44,7 @@ def test_an_account_of_another_city_is_unknown(
     assert client.get("/admin/").status_code == 302
 
 
-def test_logging_out_ends_the_session(
-    dortmund: Tenant, client_for: Clients, staff: Staff
-) -> None:
+def test_logging_out_ends_the_session(dortmund: Tenant, client_for: Clients, staff: Staff) -> None:
     client = client_for(dortmund, staff(dortmund, "Redaktion"))
 
     client.post("/admin/logout/")

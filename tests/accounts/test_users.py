@@ -84,9 +84,7 @@ def test_nobody_becomes_superuser_by_a_form(admin: Client, dortmund: Tenant) -> 
 
 
 def test_an_address_is_taken_in_any_case(admin: Client, dortmund: Tenant) -> None:
-    response = admin.post(
-        reverse(f"{USERS}:add"), form(dortmund, email="EDITOR@dortmund.test")
-    )
+    response = admin.post(reverse(f"{USERS}:add"), form(dortmund, email="EDITOR@dortmund.test"))
 
     assert response.status_code == 200
     assert "Diese E-Mail-Adresse hat schon jemand." in response.content.decode()

@@ -56,9 +56,7 @@ def test_the_addresses_of_pages_are_the_citys_own(dortmund: Tenant, duesseldorf:
     ]
 
 
-def test_a_rendition_is_not_taken_from_another_city(
-    dortmund: Tenant, duesseldorf: Tenant
-) -> None:
+def test_a_rendition_is_not_taken_from_another_city(dortmund: Tenant, duesseldorf: Tenant) -> None:
     """Same picture, same key, same hash. Mend: KEY_FUNCTION on the alias renditions."""
     first, second = image_in(dortmund, "Dortmund"), image_in(duesseldorf, "Düsseldorf")
 

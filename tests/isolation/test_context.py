@@ -137,9 +137,7 @@ def test_a_job_that_fails_in_one_tenant_runs_in_the_others(
     assert connection.schema_name == "public"
 
 
-def test_a_job_that_fails_leaves_no_tenant_behind(
-    dortmund: Tenant, failing_job: list[str]
-) -> None:
+def test_a_job_that_fails_leaves_no_tenant_behind(dortmund: Tenant, failing_job: list[str]) -> None:
     """The next job would work for the wrong city. Mend: tenant_context around each run."""
     with pytest.raises(ValueError, match="Dortmund is broken"):
         jobs.run_job(str(dortmund.uuid), "pages.try", {})

@@ -29,9 +29,7 @@ def test_without_a_tenant_no_file_is_touched(dortmund: Tenant) -> None:
         default_storage.path("gleich.txt")
 
 
-def test_a_storage_taken_apart_stays_with_its_tenant(
-    dortmund: Tenant, duesseldorf: Tenant
-) -> None:
+def test_a_storage_taken_apart_stays_with_its_tenant(dortmund: Tenant, duesseldorf: Tenant) -> None:
     """Wagtail deletes files after the commit by a storage built anew. Mend: deconstruct()."""
     with tenant_context(dortmund):
         TenantStorage().save("bleibt.txt", ContentFile(b"Dortmund"))
@@ -61,9 +59,7 @@ def test_deleting_a_picture_spares_the_other_citys(own_database: str) -> None:
         assert default_storage.exists(second.file.name)
 
 
-def test_a_picture_is_served_at_its_own_host_alone(
-    dortmund: Tenant, duesseldorf: Tenant
-) -> None:
+def test_a_picture_is_served_at_its_own_host_alone(dortmund: Tenant, duesseldorf: Tenant) -> None:
     with tenant_context(dortmund):
         path = image_in(dortmund, "Nur hier").get_rendition("width-50").url
 
@@ -74,18 +70,14 @@ def test_a_picture_is_served_at_its_own_host_alone(
     assert there.status_code == 404
 
 
-def test_no_path_climbs_into_another_citys_folder(
-    dortmund: Tenant, duesseldorf: Tenant
-) -> None:
+def test_no_path_climbs_into_another_citys_folder(dortmund: Tenant, duesseldorf: Tenant) -> None:
     image = image_in(dortmund, "Nur hier")
     climbing = f"/media/images/../../{dortmund.uuid}/{image.file.name}"
 
     assert browser(duesseldorf).get(climbing).status_code in {400, 404}
 
 
-def test_a_document_of_the_same_key_is_the_citys_own(
-    dortmund: Tenant, duesseldorf: Tenant
-) -> None:
+def test_a_document_of_the_same_key_is_the_citys_own(dortmund: Tenant, duesseldorf: Tenant) -> None:
     for tenant in (dortmund, duesseldorf):
         document_in(tenant, f"Text aus {tenant.name}")
     with tenant_context(duesseldorf):

@@ -81,4 +81,6 @@ def test_public_has_no_accounts_and_no_sessions(dortmund: Tenant) -> None:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         tables = {row[0] for row in cursor.fetchall()}
 
-    assert tables & {"accounts_user", "django_session", "auth_group", "django_content_type"} == set()
+    assert (
+        tables & {"accounts_user", "django_session", "auth_group", "django_content_type"} == set()
+    )

@@ -64,9 +64,7 @@ def test_a_contribution_of_another_type(value: Any, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(("prefix", "owner"), [("news", "news"), ("admin", "the platform")])
-def test_a_name_that_another_has(
-    prefix: str, owner: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_name_that_another_has(prefix: str, owner: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(DummyConfig, "api_prefix", prefix)
 
     [(number, text)] = found()

@@ -91,7 +91,9 @@ def test_hook_role_permissions(dummy_on: Tenant, duesseldorf: Tenant) -> None:
 def test_hook_panels(
     dummy_on: Tenant, duesseldorf: Tenant, client_for: Clients, staff: Staff
 ) -> None:
-    here, there = (editor_of(one, client_for, staff).get("/admin/") for one in (dummy_on, duesseldorf))
+    here, there = (
+        editor_of(one, client_for, staff).get("/admin/") for one in (dummy_on, duesseldorf)
+    )
 
     assert "A dummy line" in here.content.decode()
     assert "A dummy line" not in there.content.decode()
@@ -100,7 +102,9 @@ def test_hook_panels(
 def test_hook_new_buttons(
     dummy_on: Tenant, duesseldorf: Tenant, client_for: Clients, staff: Staff
 ) -> None:
-    here, there = (editor_of(one, client_for, staff).get("/admin/") for one in (dummy_on, duesseldorf))
+    here, there = (
+        editor_of(one, client_for, staff).get("/admin/") for one in (dummy_on, duesseldorf)
+    )
 
     assert "New dummy" in here.content.decode()
     assert "Nobody&#x27;s button" not in here.content.decode()
@@ -257,5 +261,3 @@ def test_off_and_on_again_brings_all_back(dummy_on: Tenant, client_for: Clients)
 def names_of_kinds(tenant: Tenant) -> list[str]:
     with tenant_context(tenant):
         return list(Kind.objects.values_list("name", flat=True))
-
-

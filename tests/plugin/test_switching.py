@@ -38,9 +38,7 @@ def test_what_it_requires_comes_with_it(
     assert is_enabled("news", dortmund)
 
 
-def test_what_another_needs_stays_on(
-    dummy_on: Tenant, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_another_needs_stays_on(dummy_on: Tenant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(find_plugin("news")), "requires", ("dummy",))
 
     with pytest.raises(PluginInUse, match="news"):

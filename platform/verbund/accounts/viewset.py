@@ -82,7 +82,6 @@ class ManagedOnly:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # of the view
 
-
     def allows(self, reach: Reach, user: User) -> bool:
         return reach.covers(user)
 

@@ -49,6 +49,4 @@ def todo_urls() -> list[URLPattern]:
 
 
 def _view(task_list: TaskList) -> Any:
-    return TaskListView.as_view(
-        task_list=task_list, index_url_name=f"{NAMESPACE}:{task_list.name}"
-    )
+    return TaskListView.as_view(task_list=task_list, index_url_name=f"{NAMESPACE}:{task_list.name}")

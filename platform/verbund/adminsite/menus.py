@@ -25,9 +25,7 @@ class SiteMenuItem(MenuItem):
 
 
 def site_menu_item() -> SiteMenuItem:
-    return SiteMenuItem(
-        _("To the site"), "/", name="site", icon_name="link-external", order=20000
-    )
+    return SiteMenuItem(_("To the site"), "/", name="site", icon_name="link-external", order=20000)
 
 
 def trim(request: HttpRequest, items: list[MenuItem]) -> None:

@@ -11,7 +11,7 @@ from verbund.plugin.gate import active
 
 
 class NewPanel(Component):
-    """"New item": a button for each contribution that has an address for this person."""
+    """ "New item": a button for each contribution that has an address for this person."""
 
     name = "new"
     template_name = "adminsite/new_buttons.html"

@@ -104,7 +104,9 @@ LISTS = (
     TaskList(
         "submitted",
         _("Submitted by you"),
-        lambda n: ngettext("%d submission is being reviewed", "%d submissions are being reviewed", n) % n,
+        lambda n: (
+            ngettext("%d submission is being reviewed", "%d submissions are being reviewed", n) % n
+        ),
         pages_submitted,
         icon="time",
     ),

@@ -73,14 +73,20 @@ def clone_schema(source: str, target: str) -> None:
     _restore_constraint_names(source, target)
 
 
-RENAMED_CONSTRAINTS = """
+# Columns are compared by name: a column that was once dropped shifts the numbers of the source.
+COLUMNS = """
+(SELECT array_agg(attname ORDER BY place)
+ FROM unnest({0}.conkey) WITH ORDINALITY AS keys(number, place)
+ JOIN pg_attribute ON attrelid = {0}.conrelid AND attnum = number)
+"""
+RENAMED_CONSTRAINTS = f"""
 SELECT table_of.relname, copy.conname, original.conname
 FROM pg_constraint AS original
 JOIN pg_class AS original_table ON original_table.oid = original.conrelid
 JOIN pg_class AS table_of
   ON table_of.relname = original_table.relname AND table_of.relnamespace = %s::regnamespace
-JOIN pg_constraint AS copy ON copy.conrelid = table_of.oid
- AND copy.contype = original.contype AND copy.conkey = original.conkey
+JOIN pg_constraint AS copy ON copy.conrelid = table_of.oid AND copy.contype = original.contype
+ AND {COLUMNS.format("copy")} = {COLUMNS.format("original")}
 WHERE original.connamespace = %s::regnamespace AND original.contype IN ('u', 'p')
   AND copy.conname <> original.conname
   AND NOT EXISTS (SELECT 1 FROM pg_constraint AS same

@@ -1,0 +1,61 @@
+"""`verbund tenants list|show|diff`."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from verbund.tenancy.domain.plugins import set_plugin
+from verbund.tenancy.models import Tenant
+
+FOLDER = Path(settings.TENANTS_DIR)
+
+
+def run(*arguments: object) -> str:
+    output = StringIO()
+    call_command("tenants", *map(str, arguments), stdout=output)
+    return output.getvalue()
+
+
+def test_list_names_schema_kind_state_and_host(dortmund: Tenant) -> None:
+    lines = [line.split() for line in run("list").splitlines()]
+
+    assert lines == [
+        ["dortmund", "city", "ready", "dortmund.test"],
+        ["duesseldorf", "city", "ready", "duesseldorf.test"],
+        ["netzwerk", "network", "ready", "netzwerk.test"],
+    ]
+
+
+def test_show_tells_what_the_registry_holds(dortmund: Tenant) -> None:
+    set_plugin(dortmund, "news", enabled=False)
+
+    shown = json.loads(run("show", "dortmund"))
+
+    assert shown["uuid"] == str(dortmund.uuid)
+    assert shown["domains"] == ["dortmund.test", "verband-dortmund.test"]
+    assert shown["network.network"] == "netzwerk"
+    assert shown["plugins.news.enabled"] is False
+
+
+def test_show_says_where_to_look_for_a_name(dortmund: Tenant) -> None:
+    with pytest.raises(CommandError, match="See: verbund tenants list"):
+        run("show", "nirgends")
+
+
+def test_diff_names_each_key_with_both_values(dortmund: Tenant) -> None:
+    Tenant.objects.exclude(pk=dortmund.pk).exclude(kind="network").update(name="D'dorf")
+    file = FOLDER / "duesseldorf" / "tenant.toml"
+
+    lines = run("diff", file).splitlines()
+
+    assert "name: recipe 'Düsseldorf', registry \"D'dorf\"" in lines
+    assert lines[-1] == f"{len(lines) - 1} differences."
+
+
+def test_diff_needs_a_tenant_that_is_onboarded(dortmund: Tenant) -> None:
+    with pytest.raises(CommandError, match="is not onboarded"):
+        run("diff", FOLDER / "_example" / "tenant.toml")

@@ -1,0 +1,1 @@
+"""Tenants: registry, schemas, tenant files."""
