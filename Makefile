@@ -38,6 +38,10 @@ test-slow: ready  ## Run the tests that take long: faults, fuzzing, many tenants
 bench: ready  ## Print measured ratios
 	$(DEV)/python -m tests.bench
 
+.PHONY: screenshots
+screenshots: ready  ## Take pictures of all page types, to look at, into var/screenshots/
+	$(DEV)/python -m tests.browser.shots
+
 .PHONY: check
 check: lint types imports templates migrations deploy messages locks  ## Linters, types and checks without tests
 

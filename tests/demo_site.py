@@ -54,7 +54,9 @@ class DemoSite:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
-            connection.request("GET", path, headers={"Host": f"{self.host(site)}:{self.port}"} | named)
+            connection.request(
+                "GET", path, headers={"Host": f"{self.host(site)}:{self.port}"} | named
+            )
             answer = connection.getresponse()
             found = {name.lower(): value for name, value in answer.getheaders()}
             return Response(answer.status, found, answer.read())

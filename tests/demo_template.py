@@ -106,6 +106,7 @@ class Template:
         self._databases.create(building)
         self._verbund(half, building, "migrate")
         self._verbund(half, building, "demo", "load")
+        self._verbund(half, building, "worker", "--once")  # sizes of all pictures
         self._databases.rename(building, self._database)
         half.rename(self._content)
 

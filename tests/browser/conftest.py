@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.traffic import Traffic
 from tests.demo_site import PASSWORD, DemoSite
@@ -29,6 +29,7 @@ WAIT_MILLISECONDS = 20_000
 def chromium() -> Iterator[Browser]:
     path = installed_chromium()
     assert path, "The tests need chromium; see tools/needs.py."
+    expect.set_options(timeout=WAIT_MILLISECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
@@ -58,26 +59,26 @@ def open_window(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def page(open_window: Callable[..., Page]) -> Page:
+def window(open_window: Callable[..., Page]) -> Page:
     return open_window()
 
 
 @pytest.fixture
-def traffic(page: Page) -> Traffic:
-    """What `page` asks for and complains about."""
-    return Traffic(page)
+def traffic(window: Page) -> Traffic:
+    """What `window` asks for and complains about."""
+    return Traffic(window)
 
 
 @pytest.fixture
 def log_in(demo_site: DemoSite) -> Callable[[Page, str], None]:
-    """Through the form: log_in(page, "redaktion@dortmund.example")."""
+    """Through the form: log_in(window, "redaktion@dortmund.example")."""
 
-    def enter(page: Page, email: str) -> None:
+    def enter(window: Page, email: str) -> None:
         site = email.split("@")[1].removesuffix(".example")
-        page.goto(demo_site.address(site, "/admin/"))
-        page.get_by_label("E-Mail").fill(email)
-        page.get_by_label("Passwort", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Anmelden").click()
-        page.wait_for_url("**/admin/")
+        window.goto(demo_site.address(site, "/admin/"))
+        window.get_by_label("E-Mail-Adresse").fill(email)
+        window.get_by_label("Passwort").fill(PASSWORD)
+        window.keyboard.press("Enter")
+        window.wait_for_url("**/admin/")
 
     return enter

@@ -18,7 +18,7 @@ class Traffic:
 
     def __post_init__(self) -> None:
         self.page.on("request", self._note)
-        self.page.on("requestfinished", self.finished.append)
+        self.page.on("requestfinished", lambda request: self.finished.append(request))
         self.page.on("requestfailed", lambda request: self._complain(f"failed: {request.url}"))
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self._complain(str(error)))

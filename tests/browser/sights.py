@@ -1,0 +1,52 @@
+"""Which pages of the demo are looked at: one of each type, in both themes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A page of a site; `name` is its picture's and its test's."""
+
+    site: str
+    name: str
+    path: str
+    status: int = 200
+
+    def __str__(self) -> str:
+        return f"{self.site or 'localhost'}-{self.name}"
+
+
+CITY = "dortmund"
+PORTAL = "netzwerk"
+# Two structures: the default theme of the cities and the portal's.
+SIGHTS = (
+    Sight(CITY, "home", "/"),
+    Sight(CITY, "aktuelles", "/aktuelles/"),
+    Sight(CITY, "aktuelles-leer", "/aktuelles/?jahr=1999"),
+    Sight(CITY, "meldung", "/aktuelles/regionalkonferenz/"),
+    Sight(CITY, "presse", "/aktuelles/antidiskriminierung-verlaesslich-foerdern/"),
+    Sight(CITY, "seite", "/house-of-resources/"),
+    Sight(CITY, "impressum", "/impressum/"),
+    Sight(CITY, "datenschutz", "/datenschutz/"),
+    Sight(CITY, "barrierefreiheit", "/barrierefreiheit/"),
+    Sight(CITY, "suche", "/suche/"),
+    Sight(CITY, "suche-treffer", "/suche/?q=Lautsprecher"),
+    Sight(CITY, "suche-leer", "/suche/?q=Quietscheente"),
+    Sight(CITY, "nicht-gefunden", "/gibt-es-nicht/", 404),
+    Sight(CITY, "arabisch", "/ar/aktuelles/almutamar-aliqlimi/"),
+    Sight(CITY, "ohne-uebersetzung", "/tr/house-of-resources/"),
+    Sight("duesseldorf", "home", "/"),
+    Sight("moenchengladbach", "home", "/"),
+    Sight(PORTAL, "home", "/"),
+    Sight(PORTAL, "aktuelles", "/aktuelles/"),
+    Sight(PORTAL, "meldung", "/aktuelles/portal-ist-da/"),
+    Sight(PORTAL, "presse", "/aktuelles/gute-arbeit-braucht-zeit/"),
+    Sight(PORTAL, "seite", "/das-netzwerk/"),
+    Sight(PORTAL, "impressum", "/impressum/"),
+    Sight(PORTAL, "suche-treffer", "/suche/?q=Lautsprecheranlage+leihen"),
+    Sight(PORTAL, "suche-leer", "/suche/?q=Quietscheente"),
+    Sight(PORTAL, "nicht-gefunden", "/gibt-es-nicht/", 404),
+    Sight("", "uebersicht", "/"),
+    Sight("", "mails", "/mail/"),
+)
+DARK = ("home", "meldung", "suche-treffer")

@@ -1,0 +1,59 @@
+"""axe finds nothing on any public page type, in both themes, narrow and wide, light and dark."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.sights import DARK, SIGHTS, Sight
+from tests.demo_site import DemoSite
+
+pytestmark = pytest.mark.browser
+axe = Axe()
+
+PHONE, DESK, HALF_PHONE = 360, 1440, 180
+
+
+def findings(window: Page) -> str:
+    results = axe.run(window)
+    return results.generate_report() if results.violations_count else ""
+
+
+def overflow(window: Page) -> list[str]:
+    """What sticks out at the side of a page that scrolls there; nothing if it does not."""
+    return window.evaluate(
+        """() => {
+            const room = document.documentElement.clientWidth
+            if (document.documentElement.scrollWidth <= room) return []
+            const wide = [...document.body.querySelectorAll('*')]
+                .filter(it => it.getBoundingClientRect().right > room + 1)
+            return wide.map(it => it.outerHTML.slice(0, 120))
+        }"""
+    )
+
+
+@pytest.mark.parametrize("sight", SIGHTS, ids=str)
+def test_axe_finds_nothing_and_no_page_scrolls_sideways(
+    sight: Sight, open_window: Callable[..., Page], demo_site: DemoSite
+) -> None:
+    for width in (PHONE, DESK):
+        window = open_window(width=width)
+
+        response = window.goto(demo_site.address(sight.site, sight.path))
+
+        assert response
+        assert response.status == sight.status
+        assert findings(window) == "", f"{width} px"
+        assert overflow(window) == [], f"{width} px"
+
+
+@pytest.mark.parametrize("sight", [it for it in SIGHTS if it.name in DARK], ids=str)
+def test_axe_finds_nothing_in_the_dark(
+    sight: Sight, open_window: Callable[..., Page], demo_site: DemoSite
+) -> None:
+    window = open_window(width=DESK, dark=True)
+
+    window.goto(demo_site.address(sight.site, sight.path))
+
+    assert findings(window) == ""
