@@ -18,7 +18,7 @@ class Traffic:
 
     def __post_init__(self) -> None:
         self.page.on("request", self._note)
-        self.page.on("requestfinished", lambda request: self.finished.append(request))
+        self.page.on("requestfinished", self._finish)
         self.page.on("requestfailed", lambda request: self._complain(f"failed: {request.url}"))
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self._complain(str(error)))
@@ -41,6 +41,9 @@ class Traffic:
     def _note(self, request: Request) -> None:
         if not request.url.startswith(LOCAL):
             self.hosts.add(urlsplit(request.url).hostname or request.url)
+
+    def _finish(self, request: Request) -> None:
+        self.finished.append(request)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
