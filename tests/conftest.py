@@ -67,6 +67,13 @@ def django_db_setup(
     worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
     template = f"verbund_template_{_fingerprint()}"
     own = f"verbund_test_{worker}_{os.getpid()}"
+    if connection.settings_dict["NAME"] == own:
+        yield  # plugins/conftest.py names these fixtures a second time
+        return
+    if connection.settings_dict["NAME"] == own:
+        # Tests of plugins have the same fixture through plugins/conftest.py.
+        yield
+        return
     if test_server is not None:
         _point_at(test_server.url("postgres"))
     with django_db_blocker.unblock(), _server_connection() as server:

@@ -93,7 +93,7 @@ class LoginForm(WagtailLoginForm):
             attrs={"autocomplete": "username", "autofocus": True, "maxlength": 254}
         )
         self.fields["password"].label = _("Password")
-        self.fields["password"].widget.attrs["autocomplete"] = "current-password"
+        self.fields["password"].widget.attrs = {"autocomplete": "current-password"}
 
 
 class PasswordResetForm(WagtailPasswordResetForm):

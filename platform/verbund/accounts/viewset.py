@@ -30,6 +30,9 @@ class StaffFilterSet(wagtail_users.UserFilterSet):
 
 
 class StaffIndexView(wagtail_users.IndexView):
+    add_item_label = _("Add an account")
+    page_title = _("Users")
+
     @cached_property
     def columns(self) -> list[Column]:
         name = self._get_title_column_class(wagtail_users.UserColumn)(

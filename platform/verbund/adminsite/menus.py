@@ -18,14 +18,25 @@ NO_PAGES = {"explorer", "images", "documents", "reports", "redirects", "collecti
 
 
 class SiteMenuItem(MenuItem):
-    """Leads from the admin to the site itself."""
+    """Leads from the admin to the site itself, by its full address.
+
+    Wagtail marks an entry as current when the address begins with its own: "/" always would.
+    """
+
+    @property
+    def url(self) -> str:
+        return current_tenant().base_url + "/"
+
+    @url.setter
+    def url(self, value: str) -> None:
+        """Known when it is asked for: the menu is made once for all tenants."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return current_tenant().kind != TenantKind.OPERATOR
 
 
 def site_menu_item() -> SiteMenuItem:
-    return SiteMenuItem(_("To the site"), "/", name="site", icon_name="link-external", order=20000)
+    return SiteMenuItem(_("To the site"), "", name="site", icon_name="link-external", order=20000)
 
 
 def trim(request: HttpRequest, items: list[MenuItem]) -> None:
