@@ -26,7 +26,6 @@ ARGUMENTS = [
     "--disable-gpu",
     "--no-first-run",
     "--disable-background-networking",
-    "--lang=de",  # its own words in forms
 ]
 WAIT_MILLISECONDS = 30_000
 PASSWORD = "verbund-demo"  # noqa: S105  # the demo's
