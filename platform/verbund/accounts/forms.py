@@ -14,14 +14,14 @@ from verbund.accounts.models import User
 from verbund.accounts.roles import Role
 
 
-class StaffForm(forms.ModelForm):  # type: ignore[type-arg]  # django-stubs' generic has no runtime
+class StaffForm(forms.ModelForm):
     """An account: address, name, roles. Passwords are chosen by their owners alone."""
 
     required_css_class = "required"
 
     class Meta:
         model = User
-        fields = ("email", "first_name", "last_name", "groups")
+        fields: ClassVar[tuple[str, ...]] = ("email", "first_name", "last_name", "groups")
         labels = {"groups": _("Roles")}
         help_texts = {
             "email": _("She logs in with it, and mails go there."),
@@ -56,7 +56,7 @@ class EditStaffForm(StaffForm):
     """As StaffForm, and whether the account is in use; nobody locks herself or everybody out."""
 
     class Meta(StaffForm.Meta):
-        fields = (*StaffForm.Meta.fields, "is_active")
+        fields: ClassVar[tuple[str, ...]] = (*StaffForm.Meta.fields, "is_active")
         help_texts = {
             **StaffForm.Meta.help_texts,
             "is_active": _("Without the tick she can't log in; what she wrote stays."),

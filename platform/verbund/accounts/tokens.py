@@ -13,7 +13,7 @@ from verbund.tenancy.context import current_tenant
 class TenantTokenGenerator(PasswordResetTokenGenerator):
     key_salt = "verbund.accounts.tokens.TenantTokenGenerator"
 
-    def _make_hash_value(self, user: User, timestamp: int) -> str:  # type: ignore[override]  # our User
+    def _make_hash_value(self, user: User, timestamp: int) -> str:
         return f"{current_tenant().uuid}{super()._make_hash_value(user, timestamp)}"
 
 

@@ -3,7 +3,7 @@
 Menus and permissions hide them as well; the gate holds whoever asks, a superuser too.
 """
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, re_path
 
 CLOSED = {
@@ -20,7 +20,7 @@ CLOSED = {
 """First part of the address below /admin/ → why."""
 
 
-def not_here(request: HttpRequest, **kwargs: str) -> None:
+def not_here(request: HttpRequest, **kwargs: str) -> HttpResponse:
     """:raises Http404: always."""
     raise Http404("The platform decides this.")
 

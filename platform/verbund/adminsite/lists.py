@@ -32,7 +32,8 @@ class TaskListView(PageReportView):
         return self._list.icon
 
     def get_base_queryset(self) -> "QuerySet[Page]":
-        pages = self._list.pages(self.request.user).select_related("content_type", "locale")
+        # Any: the methods of Wagtail's own query set have no types.
+        pages: Any = self._list.pages(self.request.user).select_related("content_type", "locale")
         return (
             pages.prefetch_workflow_states()
             .annotate_approved_schedule()

@@ -107,8 +107,8 @@ def _without_none(annotation: Any) -> tuple[Any, bool]:
     return (kinds[0], True) if len(kinds) == 1 else (annotation, False)
 
 
-def _lengths(info: FieldInfo) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _lengths(info: FieldInfo) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for rule in info.metadata:
         if isinstance(rule, MaxLen):
             found["max_length"] = rule.max_length
