@@ -17,7 +17,6 @@ CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 ABROAD = ("https://", "http://", "mailto:")
 # What the console script answers itself, before Django.
 OWN_COMMANDS = {"serve"}
-HOSTS_OF_REGISTRIES = re.compile(r"pypi\.|npmjs|pythonhosted|proxy\.golang", re.IGNORECASE)
 ENVIRONMENT = re.compile(r"env_(?:str|bool|int|list)|getenv")
 LARGEST_PICTURE = 200_000
 
@@ -68,11 +67,6 @@ def test_links_to_headings_lead_to_headings(path: Path) -> None:
     named = [(path.parent / file if file else path, name) for file, _, name in split if name]
 
     assert [name for target, name in named if name not in anchors(target)] == []
-
-
-@pytest.mark.parametrize("path", TEXTS, ids=name_of)
-def test_no_text_names_a_registry(path: Path) -> None:
-    assert HOSTS_OF_REGISTRIES.findall(path.read_text()) == []
 
 
 def test_each_picture_is_shown_and_light() -> None:
