@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]  # it has no types
+import django_filters
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _g

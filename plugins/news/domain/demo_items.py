@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
-from plugins.news.domain.beginnings import german_home, make_index, make_topics
+from plugins.news.domain.beginnings import GERMAN, german_home, make_index, make_topics
 from plugins.news.enums import Kind
 from plugins.news.models import NewsPage, PressDownload, PressReleasePage, RelatedItem, Topic
 from verbund.plugin import (
     NewsText,
     Tenant,
+    current_tenant,
     document_for,
     image_for,
     plain_text,
@@ -22,9 +24,9 @@ from verbund.plugin import (
     stream_of,
 )
 
-# Keys of demo items are made from their slugs (version 5), those of editors are random (4).
-_KEYS = uuid.UUID("0f7ad1d6-6b0e-4b0e-8f43-5f5f3c1e9c55")
+# Keys of demo items are made from tenant and slug (version 5), those of editors are random (4).
 _DEMO_VERSION = 5
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def load_items(tenant: Tenant, folder: Path, now: dt.datetime) -> None:
@@ -48,7 +50,7 @@ def unload_items(tenant: Tenant) -> None:
 
 
 def _key(text: NewsText) -> uuid.UUID:
-    return uuid.uuid5(_KEYS, text.translation_of or text.slug)
+    return uuid.uuid5(current_tenant().uuid, text.translation_of or text.slug)
 
 
 def _find(slug: str, language: str) -> NewsPage | None:
@@ -79,9 +81,21 @@ def _make(text: NewsText) -> NewsPage:
         blocks = _take_press_parts(item, blocks)
     item.body = stream_of(blocks)
     index.add_child(instance=item)
-    slugs = [topic.slug for topic in Topic.objects.filter(name__in=text.topics)]
+    slugs = [_slug_of(name) for name in text.topics]
     item.topics.set(Topic.objects.filter(slug__in=slugs, locale=index.locale))
     return item
+
+
+def _slug_of(name: str) -> str:
+    """Files name topics in German; one that is no standard topic is made."""
+    german = Topic.objects.filter(locale__language_code=GERMAN)
+    topic = german.filter(name=name).first()
+    if topic is None:
+        locale = Locale.objects.get(language_code=GERMAN)
+        topic = Topic.objects.create(
+            name=name, slug=slugify(name.lower().translate(_LETTERS)), locale=locale
+        )
+    return topic.slug
 
 
 def _take_press_parts(item: PressReleasePage, blocks: Iterable[Any]) -> list[Any]:

@@ -23,7 +23,7 @@ FILES: dict[str, dict[str, Any]] = {
     "pause": {"days_ago": 90, "expires_days_ago": 50},
     "entwurf": {"days_ago": 0, "draft": True},
     "bald": {"days_ago": -3},
-    "mittel": {"kind": "press", "days_ago": 4, "embargo_days_ago": 3},
+    "mittel": {"topics": ["Räume"], "kind": "press", "days_ago": 4, "embargo_days_ago": 3},
     "gesperrt": {"kind": "press", "days_ago": 1, "embargo_days_ago": -2},
     "senlik": {"language": "tr", "translation_of": "fest", "topics": ["Kultur"], "days_ago": 2},
 }
@@ -72,6 +72,11 @@ def test_dates_and_topics_are_those_of_the_file():
     assert [topic.name for topic in found.topics.all()] == ["Kultur"]
     assert found.pinned
     assert [row.item.slug for row in found.related_items.all()] == ["pause"]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_topic_that_is_not_there_is_made():
+    assert [topic.slug for topic in item("mittel").topics.all()] == ["raeume"]
 
 
 @pytest.mark.usefixtures("loaded")

@@ -1,0 +1,3 @@
+"""The suite's fixtures, for tests that live beside their plugin."""
+
+from tests.conftest import *  # noqa: F403
