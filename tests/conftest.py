@@ -70,10 +70,6 @@ def django_db_setup(
     if connection.settings_dict["NAME"] == own:
         yield  # plugins/conftest.py names these fixtures a second time
         return
-    if connection.settings_dict["NAME"] == own:
-        # Tests of plugins have the same fixture through plugins/conftest.py.
-        yield
-        return
     if test_server is not None:
         _point_at(test_server.url("postgres"))
     with django_db_blocker.unblock(), _server_connection() as server:
