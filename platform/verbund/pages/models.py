@@ -131,10 +131,11 @@ class LegalPage(BasePage):
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
-        super().clean()
+        # Before Wagtail says the same of an address that nobody typed.
         same = LegalPage.objects.filter(kind=self.kind, locale_id=self.locale_id)
         if self.kind and same.exclude(pk=self.pk).exists():
             raise ValidationError({"kind": _("The site has this page already.")})
+        super().clean()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
