@@ -28,17 +28,14 @@ def test_the_login_names_the_association(dortmund: Tenant, client_for: Clients) 
 def test_two_cities_have_two_sheets(
     dortmund: Tenant, duesseldorf: Tenant, client_for: Clients
 ) -> None:
-    found = [
-        SHEET.search(client_for(tenant).get("/admin/login/").content.decode())[1]
-        for tenant in (dortmund, duesseldorf)
-    ]
+    found = [sheet_of(client_for(tenant)) for tenant in (dortmund, duesseldorf)]
 
     assert len(set(found)) == 2
 
 
 def test_the_sheet_needs_no_login_and_may_be_kept(dortmund: Tenant, client_for: Clients) -> None:
     client = client_for(dortmund)
-    url = SHEET.search(client.get("/admin/login/").content.decode())[1]
+    url = sheet_of(client)
 
     response = client.get(url)
 
@@ -65,11 +62,17 @@ def test_the_sidebar_leads_to_the_site(
     assert '<span class="verbund-brand">' in html
 
 
+def sheet_of(client: Client) -> str:
+    found = SHEET.search(client.get("/admin/login/").content.decode())
+    assert found is not None
+    return found[1]
+
+
 def _colour(sheet: str, name: str) -> str:
     from colorsys import hls_to_rgb
 
     hue, saturation, lightness = (
-        float(re.search(rf"--w-color-{name}-{part}:([\d.]+)", sheet)[1])
+        float(re.findall(rf"--w-color-{name}-{part}:([\d.]+)", sheet)[0])
         for part in ("hue", "saturation", "lightness")
     )
     rgb = hls_to_rgb(hue / 360, lightness / 100, saturation / 100)

@@ -43,7 +43,7 @@ def test_a_forgotten_schema_is_read_anew(dortmund: Tenant) -> None:
 
     forget_schema("dortmund")
 
-    cache = ContentType.objects._cache
+    cache = vars(ContentType.objects)["_cache"]
     assert isinstance(cache, SchemaCache)
     assert [key for key in cache if key[1] == "dortmund"] == []
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from django.db import connection as plain
 from django.test import Client
 
 from tests.isolation.helpers import browser, page_in
+from verbund.tenancy.connection import connection
 from verbund.tenancy.domain.status import set_status
 from verbund.tenancy.enums import TenantStatus
 from verbund.tenancy.models import Domain, Tenant
@@ -76,7 +76,7 @@ def test_the_connection_is_left_in_public_after_a_request(dortmund: Tenant) -> N
     """django-tenants leaves it in the last tenant. Mend: the middleware's finally."""
     browser(dortmund).get("/")
 
-    assert plain.schema_name == "public"
+    assert connection.schema_name == "public"
 
 
 def test_a_tenant_without_a_domain_is_not_reached(dortmund: Tenant) -> None:

@@ -54,9 +54,9 @@ def test_deleting_a_picture_spares_the_other_citys(own_database: str) -> None:
     with tenant_context(dortmund):
         first.delete()
 
-        assert not default_storage.exists(first.file.name)
+        assert not default_storage.exists(str(first.file.name))
     with tenant_context(duesseldorf):
-        assert default_storage.exists(second.file.name)
+        assert default_storage.exists(str(second.file.name))
 
 
 def test_a_picture_is_served_at_its_own_host_alone(dortmund: Tenant, duesseldorf: Tenant) -> None:

@@ -37,7 +37,7 @@ def test_a_preview_without_a_tenant_is_refused(dortmund: Tenant) -> None:
     from verbund.tenancy.middleware import TenantMiddleware
 
     request = RequestFactory().get("/")
-    request.is_dummy = True
+    vars(request)["is_dummy"] = True
 
     with pytest.raises(Http404):
         TenantMiddleware(lambda request: pytest.fail("went on"))(request)

@@ -86,7 +86,9 @@ def test_a_second_run_changes_nothing_and_says_so(own_database: str) -> None:
 
 def test_the_link_of_the_invitation_works(own_database: str) -> None:
     run("onboard", EXAMPLE)
-    found = re.search(rf"http://{HOST}(/admin/password_reset/confirm/\S+)", mail.outbox[0].body)
+    found = re.search(
+        rf"http://{HOST}(/admin/password_reset/confirm/\S+)", str(mail.outbox[0].body)
+    )
     assert found is not None
 
     response = Client().get(found[1], headers={"host": HOST})

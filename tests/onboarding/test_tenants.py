@@ -1,16 +1,19 @@
-"""`verbund tenants list|show|diff`."""
+"""`verbund tenants …`."""
 
 import json
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from verbund.tenancy.domain.plugins import set_plugin
 from verbund.tenancy.models import Tenant
 
+Clients = Callable[..., Client]
 FOLDER = Path(settings.TENANTS_DIR)
 
 
@@ -59,3 +62,35 @@ def test_diff_names_each_key_with_both_values(dortmund: Tenant) -> None:
 def test_diff_needs_a_tenant_that_is_onboarded(dortmund: Tenant) -> None:
     with pytest.raises(CommandError, match="is not onboarded"):
         run("diff", FOLDER / "_example" / "tenant.toml")
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "answer"),
+    [("suspend", "suspended", 503), ("archive", "archived", 200), ("activate", "ready", 200)],
+)
+def test_a_site_is_closed_and_opened_by_command(
+    dortmund: Tenant,
+    duesseldorf: Tenant,
+    client_for: Clients,
+    action: str,
+    status: str,
+    answer: int,
+) -> None:
+    said = run(action, "dortmund")
+
+    assert said == f"dortmund is {status}.\n"
+    assert client_for(dortmund).get("/impressum/").status_code == answer
+    assert client_for(duesseldorf).get("/impressum/").status_code == 200
+
+
+def test_a_suspended_site_tells_the_note(dortmund: Tenant, client_for: Clients) -> None:
+    run("suspend", "dortmund", "--note", "Wir ziehen um.")
+
+    assert "Wir ziehen um." in client_for(dortmund).get("/").content.decode()
+
+
+def test_a_dry_run_changes_no_state(dortmund: Tenant) -> None:
+    said = run("suspend", "dortmund", "--dry-run")
+
+    dortmund.refresh_from_db()
+    assert (said, dortmund.status) == ("dortmund would be suspended.\n", "ready")

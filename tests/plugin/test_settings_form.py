@@ -1,6 +1,7 @@
 """The form of a plugin's settings is made from the model."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django import forms
@@ -21,7 +22,7 @@ VALID = {
 
 
 def test_each_setting_has_a_field_with_its_rules() -> None:
-    fields = settings_form(DummySettings).fields
+    fields: dict[str, Any] = settings_form(DummySettings).fields
 
     assert {name: type(field) for name, field in fields.items()} == {
         "per_page": forms.IntegerField,
