@@ -9,7 +9,7 @@ from verbund.media.views import serve_media
 from verbund.pages.sitemap import sitemap
 from verbund.pages.views import robots
 from verbund.plugin.api import make_api, openapi_view
-from verbund.tenancy.views import ready
+from verbund.operations.views import ready
 
 api = make_api()
 

@@ -68,7 +68,7 @@ def test_diff_needs_a_tenant_that_is_onboarded(dortmund: Tenant) -> None:
     ("action", "status", "answer"),
     [("suspend", "suspended", 503), ("archive", "archived", 200), ("activate", "ready", 200)],
 )
-def test_a_site_is_closed_and_opened_by_command(
+def test_a_site_is_closed_and_opened(
     dortmund: Tenant,
     duesseldorf: Tenant,
     client_for: Clients,

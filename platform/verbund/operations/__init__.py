@@ -1,0 +1,1 @@
+"""What operators look at: whether a site can work."""
