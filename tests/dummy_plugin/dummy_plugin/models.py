@@ -1,5 +1,7 @@
 """Page types and a snippet."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from verbund.plugin import BasePage, MainPage, MigrationLightStreamField, body_blocks
@@ -20,7 +22,7 @@ class DummyPage(BasePage):
 class Kind(models.Model):
     name = models.CharField(max_length=40)
     # Said aloud: type checkers don't install this plugin.
-    objects = models.Manager["Kind"]()
+    objects: ClassVar[models.Manager["Kind"]] = models.Manager()
 
     def __str__(self) -> str:
         return self.name
