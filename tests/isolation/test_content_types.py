@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from wagtail.contrib.forms import utils as form_utils
 
@@ -11,6 +12,7 @@ from verbund.tenancy.connection import connection
 from verbund.tenancy.content_types import SchemaCache, forget_schema
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.models import Tenant
+from verbund.tenancy.wagtail_mends import form_types
 
 
 def own_id(tenant: Tenant) -> int:
@@ -69,10 +71,19 @@ def test_threads_do_not_hand_each_other_foreign_types(own_database: str) -> None
         assert list(threads.map(look, range(4))) == [0, 0, 0, 0]
 
 
-def test_form_types_are_the_citys_own(dortmund: Tenant, duesseldorf: Tenant) -> None:
+def test_form_types_are_asked_for_anew(dortmund: Tenant) -> None:
     """Wagtail keeps the first tenant's content types. Mend: wagtail_mends.form_types."""
+    with tenant_context(dortmund):
+        assert form_utils.get_form_types() == []
+
+    assert form_utils.get_form_types is form_types
+    assert not hasattr(form_types, "cache_info")
+
+
+def test_asking_for_form_types_adds_no_model_to_wagtail(dortmund: Tenant) -> None:
+    """Its model without its app would fall to wagtailcore, and no page could be deleted."""
     with tenant_context(dortmund):
         form_utils.get_form_types()
 
-    assert not hasattr(form_utils.get_form_types, "cache_info")
-    assert not hasattr(form_utils.get_form_types, "__wrapped__")
+    names = {model.__name__ for model in apps.get_app_config("wagtailcore").get_models()}
+    assert "FormSubmission" not in names
