@@ -3,7 +3,7 @@
 import email
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parsedate_to_datetime
@@ -47,9 +47,14 @@ def _mail(name: str, raw: bytes) -> Mail:
     body = message.get_body(("plain", "html"))
     return Mail(
         name=name,
-        sent=parsedate_to_datetime(message["Date"]),
+        sent=_aware(parsedate_to_datetime(message["Date"])),
         sender=str(message["From"]),
         to=str(message["To"]),
         subject=str(message["Subject"]),
         text=body.get_content() if body else "",
     )
+
+
+def _aware(moment: datetime) -> datetime:
+    """Django writes the zone as -0000, UTC from nowhere, which reads as no zone at all."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
