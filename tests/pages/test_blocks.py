@@ -118,7 +118,7 @@ def test_teasers_ask_as_much_for_three_as_for_one(dortmund, client_for) -> None:
             client.get(path)
         counts.append(len(queries))
 
-    assert counts == [18, 18]
+    assert counts == [14, 14]
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "www.stadt.test", "data:text/html,x"])

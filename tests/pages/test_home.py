@@ -88,7 +88,7 @@ def test_links_of_sections_keep_a_reader_in_her_language(dortmund, client_for) -
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_home_page_asks_twelve_questions(count: int, dortmund, client_for) -> None:
+def test_a_home_page_asks_nine_questions(count: int, dortmund, client_for) -> None:
     with tenant_context(dortmund):
         pages = [make_page(f"Seite {number}", show_in_menus=True) for number in range(count)]
         links = [link(page.title, page=page) for page in pages]
@@ -105,4 +105,4 @@ def test_a_home_page_asks_twelve_questions(count: int, dortmund, client_for) -> 
     with counted_queries() as queries:
         client.get("/")
 
-    assert len(queries) == 12, queries
+    assert len(queries) == 9, queries

@@ -101,4 +101,4 @@ def test_a_portal_asks_as_much_for_many_rows_as_for_one(netzwerk, dortmund, clie
         row(dortmund, f"Mehr {number}")
         row(dortmund, f"Noch mehr {number}")
 
-    assert counts == [12, 12]
+    assert counts == [9, 9]

@@ -5,17 +5,18 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, URLPattern, URLResolver
 from django.urls.resolvers import RegexPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from verbund.pages.checks import ContentProblem, picture_problems
 from verbund.pages.trail import HOME_DEPTH
-from verbund.pages.visibility import has_ended
+from verbund.pages.visibility import has_ended, private_paths
 from verbund.plugin.config import PluginConfig
 from verbund.plugin.gate import find_plugin, model_is_on
 from verbund.tenancy.names import RESERVED_SLUGS
@@ -69,7 +70,22 @@ class BasePage(Page):
             raise Http404("The plugin of this page is off.")
         if has_ended(self):
             raise Http404("The end of this page has come.")
-        return super().route(request, path_components)
+        self._nothing_is_private = not private_paths(request)
+        if not path_components:
+            return super().route(request, [])
+        child = self.get_children().filter(slug=path_components[0]).first()
+        if child is None:
+            raise Http404("There is no page of this name here.")
+        page = child.specific
+        # The way down is remembered: the trail needs no query.
+        page._cached_parent_obj = self
+        return page.route(request, path_components[1:])
+
+    def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
+        """As Wagtail's; a site without any restriction is asked once a request."""
+        if getattr(self, "_nothing_is_private", False):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         # The frame asks what it stands around: its languages, its place in the menu.

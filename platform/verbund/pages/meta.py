@@ -61,8 +61,10 @@ def meta_of(request: HttpRequest, tenant: Tenant) -> Meta | None:
 
 
 def _paging(request: HttpRequest) -> str:
-    """Each page of a list is a page of its own; filters are not."""
+    """Each page of a list is a page of its own; filters are not, nor are their pages."""
     number = request.GET.get(PARAMETER, "")
+    if set(request.GET) - {PARAMETER}:
+        return ""
     return "?" + urlencode({PARAMETER: number}) if number.isdigit() and number != "1" else ""
 
 

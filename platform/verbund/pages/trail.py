@@ -15,15 +15,30 @@ HOME_DEPTH = 2
 
 
 def trail_of(page: Page, request: HttpRequest) -> list[Link]:
-    """Empty for a home page; one query."""
+    """Empty for a home page; a page that was routed to knows its way, another asks for it."""
     site = Site.find_for_request(request)
     if site is None or page.depth <= site.root_page.depth:
         return []
-    above = page.get_ancestors().filter(depth__gt=site.root_page.depth).live()
+    above = _way_down(page, site.root_page.depth)
+    if above is None:
+        above = list(page.get_ancestors().filter(depth__gt=site.root_page.depth))
+    above = [one for one in above if one.live]
     language = active_language()
     same = page.locale.language_code == language
     home = Link(_("Home page"), prefix_of(language))
     return [home, *(Link(one.title, _address(one, language, same, request)) for one in above)]
+
+
+def _way_down(page: Page, root_depth: int) -> list[Page] | None:
+    """Pages between the root and this one as the request came by; None if it did not."""
+    way: list[Page] = []
+    while page.depth > root_depth + 1:
+        parent = getattr(page, "_cached_parent_obj", None)
+        if parent is None:
+            return None
+        way.insert(0, parent)
+        page = parent
+    return way
 
 
 def _address(page: Page, language: str, same: bool, request: HttpRequest) -> str:

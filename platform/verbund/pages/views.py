@@ -5,6 +5,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
+from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from verbund.pages.translations import GERMAN, active_language
@@ -18,6 +19,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """
     language = active_language()
     if language == GERMAN:
+        # Wagtail would ask for the locale of a root that is German anyway.
+        request._wagtail_route_for_request = _german_route(request, path)  # type: ignore[attr-defined]  # Wagtail's own
         return wagtail_serve(request, path)
     try:
         return wagtail_serve(request, path)
@@ -25,12 +28,16 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
         return _serve_german(request, path, language)
 
 
-def _serve_german(request: HttpRequest, path: str, language: str) -> HttpResponseBase:
+def _german_route(request: HttpRequest, path: str) -> RouteResult:
     site = Site.find_for_request(request)
     if site is None:
         raise Http404("No site.")
     parts = [part for part in path.split("/") if part]
-    result = site.root_page.specific.route(request, parts)
+    return site.root_page.specific.route(request, parts)
+
+
+def _serve_german(request: HttpRequest, path: str, language: str) -> HttpResponseBase:
+    result = _german_route(request, path)
     page: Page = result[0]
     translated = page.get_translations().live().filter(locale__language_code=language).first()
     own_address = not result[1] and not result[2]

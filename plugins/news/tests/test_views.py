@@ -162,7 +162,7 @@ def test_queries_of_the_list(client, in_dortmund, count):
     with counted_queries() as queries:
         page_of(client, "/aktuelles/")
 
-    assert len(queries) == 18, queries
+    assert len(queries) == 14, queries
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -174,4 +174,12 @@ def test_queries_of_an_item(client, in_dortmund, count):
     with counted_queries() as queries:
         page_of(client, "/aktuelles/meldung-0/")
 
-    assert len(queries) == 18, queries
+    assert len(queries) == 14, queries
+
+
+def test_the_canonical_of_a_filtered_list_is_the_list(client, in_dortmund):
+    published("Meldung", topics=["bildung"])
+
+    html = page_of(client, "/aktuelles/?thema=bildung&seite=1")
+
+    assert '<link rel="canonical" href="http://dortmund.test/aktuelles/">' in html
