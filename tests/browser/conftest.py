@@ -70,15 +70,16 @@ def traffic(window: Page) -> Traffic:
 
 
 @pytest.fixture
-def log_in(demo_site: DemoSite) -> Callable[[Page, str], None]:
-    """Through the form: log_in(window, "redaktion@dortmund.example")."""
+def log_in(demo_site: DemoSite) -> Callable[..., None]:
+    """Through the form, on the way to a page: log_in(window, "redaktion@dortmund.example")."""
 
-    def enter(window: Page, email: str) -> None:
+    def enter(window: Page, email: str, address: str = "") -> None:
         site = email.split("@")[1].removesuffix(".example")
-        window.goto(demo_site.address(site, "/admin/"))
+        wanted = address or demo_site.address(site, "/admin/")
+        window.goto(wanted)
         window.get_by_label("E-Mail-Adresse").fill(email)
         window.get_by_label("Passwort").fill(PASSWORD)
         window.keyboard.press("Enter")
-        window.wait_for_url("**/admin/")
+        window.wait_for_url(wanted)
 
     return enter

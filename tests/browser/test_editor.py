@@ -19,7 +19,7 @@ DESCRIPTION = "Zeichnung: ein Haus mit Wimpeln"
 
 
 @pytest.fixture
-def editor(window: Page, log_in: Callable[[Page, str], None]) -> Page:
+def editor(window: Page, log_in: Callable[..., None]) -> Page:
     log_in(window, "redaktion@dortmund.example")
     return window
 

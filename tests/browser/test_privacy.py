@@ -53,7 +53,7 @@ def test_a_second_visit_costs_nothing(sight: Sight, demo_site: DemoSite) -> None
 
 
 def test_the_admin_asks_no_third_party_either(
-    window: Page, traffic: Traffic, demo_site: DemoSite, log_in: Callable[[Page, str], None]
+    window: Page, traffic: Traffic, demo_site: DemoSite, log_in: Callable[..., None]
 ) -> None:
     log_in(window, "redaktion@dortmund.example")
 

@@ -19,7 +19,7 @@ GRACE_SECONDS = 60
 
 
 def test_an_item_appears_and_disappears_by_itself(
-    window: Page, demo_site: DemoSite, log_in: Callable[[Page, str], None]
+    window: Page, demo_site: DemoSite, log_in: Callable[..., None]
 ) -> None:
     appears = (now() + timedelta(seconds=90)).replace(second=0, microsecond=0)
     disappears = appears + timedelta(minutes=2)
