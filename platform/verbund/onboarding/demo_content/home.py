@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 from wagtail.rich_text import RichText
 
 from verbund.onboarding.content import HomeText
@@ -73,7 +73,11 @@ def _about(text: HomeText) -> dict[str, Any] | None:
 
 
 def _numbers(text: HomeText) -> dict[str, Any] | None:
-    return {"title": text.about_title, "items": _counters(text)} if text.counters else None
+    """Their own heading: two parts of one name are hard to tell apart by ear."""
+    if not text.counters:
+        return None
+    with override(text.language):
+        return {"title": gettext("Numbers"), "items": _counters(text)}
 
 
 def _partners(text: HomeText) -> dict[str, Any] | None:
