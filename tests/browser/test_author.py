@@ -1,6 +1,5 @@
 """An author submits; the editor follows the mail's link and approves; the public reads it."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -27,7 +26,7 @@ def submitted(
     window.get_by_role("button", name="Mehr Aktionen").click()
     expect(window.get_by_role("button", name="Veröffentlichen", exact=True)).to_have_count(0)
     window.get_by_role("button", name="einreichen").click()
-    expect(window.get_by_text(f"{TITLE}‘ erstellt und zur Moderation eingereicht")).to_be_visible()
+    expect(window.get_by_text(f"„{TITLE}“ ist angelegt und zur Freigabe eingereicht.")).to_be_visible()
     return window
 
 

@@ -30,7 +30,10 @@ class SearchHeroBlock(blocks.StructBlock):
         label=_("hint in the field"), required=False, max_length=40, search_index=False
     )
     examples = blocks.ListBlock(
-        blocks.CharBlock(max_length=60), label=_("examples"), max_num=6, default=[]
+        blocks.CharBlock(max_length=60, search_index=False),
+        label=_("examples"),
+        max_num=6,
+        default=[],
     )
 
     class Meta:

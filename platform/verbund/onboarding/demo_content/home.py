@@ -16,6 +16,8 @@ def sections_of(text: HomeText, tenant: Tenant) -> list[tuple[str, Any]]:
     with override(text.language):
         brought = dict(brought_sections(tenant))
     search = brought.pop(SEARCH_AS_OPENING, None)
+    if "cities" in brought:
+        brought["cities"]["links"] = [link_value(link) for link in text.actions]
     sections = [
         (SEARCH_AS_OPENING, _search(search, text)) if search else ("hero", _hero(text)),
         ("signpost", _signpost(text)),

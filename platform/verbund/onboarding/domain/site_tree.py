@@ -1,6 +1,7 @@
 """The page tree of a new site: its root, its languages and the legal pages."""
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
 from verbund.onboarding.domain.first_home import first_sections
@@ -12,7 +13,7 @@ from verbund.tenancy.models import Tenant
 def make_site_tree(tenant: Tenant, domain: str) -> HomePage:
     """Replaces Wagtail's welcome page by the site's home page; runs inside the tenant."""
     sync_locales(tenant)
-    root = Page.get_first_root_node()
+    root = _name_root()
     home = HomePage(
         title=str(tenant.brand.get("short_name") or tenant.name),
         slug="home-de",
@@ -24,6 +25,14 @@ def make_site_tree(tenant: Tenant, domain: str) -> HomePage:
     for stock in root.get_children().not_type(HomePage):
         stock.delete()
     return home
+
+
+def _name_root() -> Page:
+    """The place above the home pages, which editors see: not "Root"."""
+    root = Page.get_first_root_node()
+    root.title = root.draft_title = _("All languages")
+    root.save(update_fields=["title", "draft_title"])
+    return root
 
 
 def sync_site(tenant: Tenant, domain: str, home: Page | None = None) -> Site:
