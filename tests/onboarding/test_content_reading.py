@@ -1,38 +1,34 @@
-"""A folder of content files is read whole, or all its problems are named at once."""
+"""The pages of a folder content/ are read whole, or all their problems are named at once."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from verbund.onboarding.content import Content, ContentError, read_content
-from verbund.onboarding.content.dates import ZONE
 
 TODAY = date(2026, 11, 25)
-NOON = datetime(2026, 11, 25, 12, 0, tzinfo=ZONE)
-NEWS = '+++\ntitle = "{title}"\ntopics = ["Kultur"]\ndays_ago = {days}\n{more}+++\n\n{body}\n'
-PAGE = '+++\ntitle = "{title}"\n{more}+++\n\nText.\n'
+PAGE = '+++\ntitle = "{title}"\n{more}+++\n\n{body}\n'
 
 
 @pytest.fixture
-def news(tmp_path: Path) -> Callable[..., None]:
-    def write(
-        slug: str, *, title: str = "Titel", days: int = 0, more: str = "", body: str = "Text."
-    ) -> None:
-        path = tmp_path / "content" / "news" / f"{slug}.md"
+def page(tmp_path: Path) -> Callable[..., None]:
+    def write(slug: str, more: str = "", *, body: str = "Text.") -> None:
+        path = tmp_path / "content" / "pages" / f"{slug}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(NEWS.format(title=title, days=days, more=more, body=body))
+        path.write_text(PAGE.format(title=slug.title(), more=more, body=body))
 
     return write
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Callable[..., None]:
-    def write(slug: str, more: str = "") -> None:
-        path = tmp_path / "content" / "pages" / f"{slug}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(PAGE.format(title=slug.title(), more=more))
+def home(tmp_path: Path) -> Callable[..., None]:
+    def write(name: str = "home", *, hero: str = "Eine Stimme.", more: str = "") -> None:
+        path = tmp_path / "content" / f"{name}.toml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f'title = "Start"\nhero = "{hero}"\nlead = "Für alle."\n{more}')
 
     return write
 
@@ -45,7 +41,7 @@ def read(tmp_path: Path) -> Callable[[], Content]:
 @pytest.fixture
 def problems(read: Callable[[], Content]) -> Callable[[], list[tuple[str, int, str, str]]]:
     def found() -> list[tuple[str, int, str, str]]:
-        with pytest.raises(ContentError) as caught:
+        with translation.override("en"), pytest.raises(ContentError) as caught:
             read()
         return [(Path(p.file).name, p.line, p.key, p.message) for p in caught.value.problems]
 
@@ -53,49 +49,7 @@ def problems(read: Callable[[], Content]) -> Callable[[], list[tuple[str, int, s
 
 
 def test_a_folder_without_content_is_empty(read):
-    assert read().news == ()
-
-
-@pytest.mark.parametrize(
-    ("days", "more", "state"),
-    [
-        (3, "", "published"),
-        (-3, "", "scheduled"),
-        (3, "draft = true\n", "draft"),
-        (9, "expires_days_ago = 3\n", "expired"),
-        (9, "expires_days_ago = -3\n", "published"),
-        (9, "embargo_days_ago = 3\n", "published"),
-        (9, "embargo_days_ago = -3\n", "scheduled"),
-    ],
-)
-def test_relative_days_give_a_state(news, read, days, more, state):
-    news("meldung", days=days, more=more)
-
-    assert read().news[0].state(NOON) == state
-
-
-def test_dates_in_a_news_item_count_from_the_day_it_appears(news, read):
-    news("meldung", title="Fest am {{+2 short}}", days=10, body="Bis {{+1 short}}.")
-
-    [item] = read().news
-
-    assert item.published == datetime(2026, 11, 15, 9, 0, tzinfo=ZONE)
-    assert item.title == "Fest am 17. November"
-    assert item.blocks == (("text", "<p>Bis 16. November.</p>"),)
-
-
-def test_the_same_day_gives_the_same_content(news, read):
-    news("meldung", days=5)
-
-    assert read() == read()
-    assert read().news[0].published.date() == TODAY - timedelta(days=5)
-
-
-def test_translations_come_after_what_they_translate(news, read):
-    news("a-haber", more='language = "tr"\ntranslation_of = "meldung"\n')
-    news("meldung")
-
-    assert [item.slug for item in read().news] == ["meldung", "a-haber"]
+    assert read() == Content(pages=(), homes=())
 
 
 def test_pages_come_parents_first_and_know_their_path(page, read):
@@ -112,30 +66,33 @@ def test_pages_come_parents_first_and_know_their_path(page, read):
     ]
 
 
-def test_all_problems_of_a_folder_come_at_once(news, page, problems):
-    news("a", more="pined = true\n")
-    news("b", body="::: x\n:::")
+def test_dates_in_a_page_count_from_the_day_of_reading(page, read):
+    page("ziele", body="Bis {{+1 short}}.")
+
+    [item] = read().pages
+
+    assert item.blocks == (("text", "<p>Bis 26. November.</p>"),)
+
+
+def test_all_problems_of_a_folder_come_at_once(page, home, problems):
+    page("a", "in_meny = true\n")
+    page("b", body="::: x\n:::")
     page("c", "order = 'x'\n")
+    home(more="logo = 'x'\n")
 
     assert [item[:3] for item in problems()] == [
-        ("a.md", 5, "pined"),
-        ("b.md", 7, "x"),
+        ("home.toml", 4, "logo"),
+        ("a.md", 3, "in_meny"),
+        ("b.md", 5, "x"),
         ("c.md", 3, "order"),
     ]
 
 
-@pytest.mark.parametrize(
-    ("more", "key"),
-    [
-        ('language = "tr"\n', "translation_of"),
-        ('language = "tr"\ntranslation_of = "b"\n', "translation_of"),
-        ('related = ["b"]\n', "related"),
-    ],
-)
-def test_what_a_text_refers_to_is_there(news, problems, more, key):
-    news("a", more=more)
+@pytest.mark.parametrize("more", ["", 'translation_of = "b"\n'])
+def test_a_translation_names_a_german_page(page, problems, more):
+    page("a", f'language = "tr"\n{more}')
 
-    assert [item[2] for item in problems()] == [key]
+    assert [item[2] for item in problems()] == ["translation_of"]
 
 
 def test_a_page_above_is_there(page, problems):
@@ -144,30 +101,29 @@ def test_a_page_above_is_there(page, problems):
     assert problems() == [("a", 0, "parent", "There is no German page “b”.")]
 
 
-def test_a_file_without_a_head_is_a_problem(tmp_path, problems):
-    folder = tmp_path / "content" / "news"
-    folder.mkdir(parents=True)
-    (folder / "a.md").write_text("Nur Text.")
+def test_a_file_without_a_head_is_a_problem(tmp_path, page, problems):
+    page("a")
+    (tmp_path / "content" / "pages" / "a.md").write_text("Nur Text.")
 
     assert problems()[0][:2] == ("a.md", 1)
 
 
-def test_a_home_page_is_read_from_toml(tmp_path, read):
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "home.toml").write_text(
-        'title = "Start"\nhero = "Eine Stimme."\nlead = "Für alle."\n'
-        '[[counters]]\nvalue = "3"\nlabel = "Vereine"\nnote = "Stand: {{-5 short}}"\n'
-    )
+def test_a_home_page_is_read_from_toml(home, read):
+    home(more='[[counters]]\nvalue = "3"\nlabel = "Vereine"\nnote = "Stand: {{-5 short}}"\n')
 
-    [home] = read().homes
+    [item] = read().homes
 
-    assert home.counters[0].note == "Stand: 20. November"
+    assert item.counters[0].note == "Stand: 20. November"
 
 
-def test_a_hero_is_one_short_sentence(tmp_path, problems):
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "home.toml").write_text(
-        f'title = "S"\nhero = "{"lang " * 13}"\nlead = "L"\n'
-    )
+def test_the_german_home_page_comes_first(home, read):
+    home("home.ar", more='language = "ar"\n')
+    home("home.de")
+
+    assert [item.language for item in read().homes] == ["de", "ar"]
+
+
+def test_a_hero_is_one_short_sentence(home, problems):
+    home(hero="lang " * 13)
 
     assert problems()[0][:3] == ("home.toml", 2, "hero")

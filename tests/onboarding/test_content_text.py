@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from verbund.onboarding.content.body import read_body
 from verbund.onboarding.content.dates import ZONE, fill_in_dates
@@ -20,7 +21,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def problems(text: str) -> list[tuple[int, str, str]]:
-    with pytest.raises(ProblemsError) as caught:
+    with translation.override("en"), pytest.raises(ProblemsError) as caught:
         blocks(text)
     return [(problem.line, problem.key, problem.message) for problem in caught.value.problems]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from verbund.onboarding.content.front import Front, NewsFront, PageFront
+from verbund.onboarding.content.front import ContentFront, DatedFront, PageFront
 from verbund.tenancy.recipe import (
     Admin,
     Brand,
@@ -57,9 +57,9 @@ def test_each_table_of_the_file_is_documented(section):
 @pytest.mark.parametrize(
     ("section", "model", "known"),
     [
-        ("Head of every text", Front, set()),
-        ("Head of a news item", NewsFront, keys(Front)),
-        ("Head of a page", PageFront, keys(Front)),
+        ("Head of every text", ContentFront, set()),
+        ("Head of a text with a day", DatedFront, keys(ContentFront)),
+        ("Head of a page", PageFront, keys(ContentFront)),
     ],
 )
 def test_each_key_of_a_content_file_is_documented(section, model, known):

@@ -42,7 +42,7 @@ _HOMES = {
     "verbund.pages.paging": ("Paging", "paginate"),
     "verbund.pages.translations": ("active_language", "for_reader"),
     "verbund.pages.visibility": ("private_paths", "public_pages"),
-    "verbund.onboarding.content": ("NewsText", "read_content"),
+    "verbund.onboarding.content": ("DatedFront", "DatedText", "read_dated"),
     "verbund.onboarding.demo_media": ("document_for", "image_for"),
     "verbund.onboarding.domain.page_content": ("stream_of",),
     "verbund.theming.pictures": ("filter_specs",),
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from verbund.common.fields import MigrationLightStreamField
     from verbund.common.text import plain_text
     from verbund.media.models import Document, Image
-    from verbund.onboarding.content import NewsText, read_content
+    from verbund.onboarding.content import DatedFront, DatedText, read_dated
     from verbund.onboarding.demo_media import document_for, image_for
     from verbund.onboarding.domain.page_content import stream_of
     from verbund.pages.base import BasePage, MainPage, render_page

@@ -11,16 +11,15 @@ from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
 from plugins.news.domain.beginnings import GERMAN, german_home, make_index, make_topics
+from plugins.news.domain.demo_texts import NewsText, news_texts
 from plugins.news.enums import Kind
 from plugins.news.models import NewsPage, PressDownload, PressReleasePage, RelatedItem, Topic
 from verbund.plugin import (
-    NewsText,
     Tenant,
     current_tenant,
     document_for,
     image_for,
     plain_text,
-    read_content,
     stream_of,
 )
 
@@ -31,7 +30,7 @@ _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 def load_items(tenant: Tenant, folder: Path, now: dt.datetime) -> None:
     """Makes what is missing; an item that is there keeps what editors made of it."""
-    texts = read_content(folder, timezone.localdate(now)).news
+    texts = news_texts(folder, timezone.localdate(now))
     spoken = [text for text in texts if text.language in tenant.languages]
     made = [text for text in spoken if _find(text.slug, text.language) is None]
     if made:
@@ -60,7 +59,7 @@ def _find(slug: str, language: str) -> NewsPage | None:
 
 def _make(text: NewsText) -> NewsPage:
     """The item as a page that nobody has published yet."""
-    model = PressReleasePage if text.kind == Kind.PRESS.value else NewsPage
+    model = PressReleasePage if text.front.kind == Kind.PRESS else NewsPage
     index = make_index(_home_in(text.language))
     item = model(
         title=text.title,
@@ -69,9 +68,9 @@ def _make(text: NewsText) -> NewsPage:
         locale=index.locale,
         translation_key=_key(text),
         lead=text.lead,
-        author_line=text.author_line,
-        pinned=text.pinned,
-        in_network=text.network,
+        author_line=text.front.author_line,
+        pinned=text.front.pinned,
+        in_network=text.front.network,
         search_description=text.lead[:250],
         image=image_for(text.picture) if text.picture else None,
     )
@@ -81,7 +80,7 @@ def _make(text: NewsText) -> NewsPage:
         blocks = _take_press_parts(item, blocks)
     item.body = stream_of(blocks)
     index.add_child(instance=item)
-    slugs = [_slug_of(name) for name in text.topics]
+    slugs = [_slug_of(name) for name in text.front.topics]
     item.topics.set(Topic.objects.filter(slug__in=slugs, locale=index.locale))
     return item
 
@@ -130,22 +129,21 @@ def _bring_into_state(item: NewsPage, text: NewsText, now: dt.datetime) -> None:
     if state == "draft":
         item.save_revision()
         return
-    appears = max(text.published, text.embargo or text.published)
-    item.date = appears
+    item.date = text.appears
     if state == "scheduled" and not isinstance(item, PressReleasePage):
-        item.go_live_at = appears
+        item.go_live_at = text.appears
     item.expire_at = text.expires
     item.save_revision().publish()
     if state != "scheduled":
         Page.objects.filter(pk=item.pk).update(
-            first_published_at=appears, last_published_at=appears
+            first_published_at=text.appears, last_published_at=text.appears
         )
     if state == "expired":
         NewsPage.objects.get(pk=item.pk).specific.unpublish(set_expired=True)
 
 
 def _relate(item: NewsPage, text: NewsText) -> None:
-    others = [other for slug in text.related if (other := _find(slug, text.language))]
+    others = [other for slug in text.front.related if (other := _find(slug, text.language))]
     item.related_items = [
         RelatedItem(item_id=other.pk, sort_order=place) for place, other in enumerate(others)
     ]

@@ -8,11 +8,11 @@ from pydantic import ValidationError
 
 from verbund.onboarding.content.body import read_body, toml_problem
 from verbund.onboarding.content.dates import fill_in_dates
-from verbund.onboarding.content.front import Front
+from verbund.onboarding.content.front import ContentFront
 from verbund.onboarding.content.shapes import Block, Place
 from verbund.tenancy.recipe.problems import Problem, ProblemsError, problems_in
 
-F = TypeVar("F", bound=Front)
+F = TypeVar("F", bound=ContentFront)
 MARK = "+++"
 
 

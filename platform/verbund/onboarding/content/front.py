@@ -1,12 +1,12 @@
 """The keys that may stand at the head of a content file."""
 
-from typing import Literal
+from typing import ClassVar
 
 from verbund.onboarding.content.shapes import Picture
 from verbund.tenancy.recipe.tables import Slug, Table, Text
 
 
-class Front(Table):
+class ContentFront(Table):
     title: Text
     language: str = "de"
     translation_of: str | None = None
@@ -16,20 +16,17 @@ class Front(Table):
     draft: bool = False
 
 
-class NewsFront(Front):
-    topics: tuple[str, ...]
+class DatedFront(ContentFront):
+    """Of a text that appears on a day; a plugin adds the keys of its own kind of text."""
+
+    # Those keys that hold slugs of German texts in the same folder.
+    references: ClassVar[tuple[str, ...]] = ()
+
     days_ago: int
     at: str = "09:00"
-    kind: Literal["news", "press"] = "news"
-    expires_days_ago: int | None = None
-    embargo_days_ago: int | None = None
-    pinned: bool = False
-    network: bool = True
-    author_line: str = ""
-    related: tuple[str, ...] = ()
 
 
-class PageFront(Front):
+class PageFront(ContentFront):
     parent: str | None = None
     in_menu: bool = False
     menu_title: str = ""

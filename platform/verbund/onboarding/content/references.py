@@ -1,22 +1,24 @@
-"""What content files say of each other: translations, pages above, related items."""
+"""What content files say of each other: translations, pages above, texts that belong together."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from verbund.onboarding.content.shapes import NewsText, PageText
+from verbund.onboarding.content.texts import DatedText, PageText
 from verbund.tenancy.recipe.problems import Problem
 
+AnyDated = DatedText[Any]
 
-def checked_news(news: Sequence[NewsText]) -> tuple[list[NewsText], list[Problem]]:
-    """German items first, so that each translation finds what it translates."""
-    german = {item.slug for item in news if item.language == "de"}
-    problems = _translations(news, german) + [
-        Problem(item.slug, 0, "related", f"There is no German item “{slug}”.")
-        for item in news
-        for slug in item.related
+
+def faults_of_dated(texts: Sequence[AnyDated]) -> list[Problem]:
+    german = {text.slug for text in texts if text.language == "de"}
+    return _translations(texts, german) + [
+        Problem(text.slug, 0, key, f"There is no German text “{slug}”.")
+        for text in texts
+        for key in text.front.references
+        for slug in getattr(text.front, key)
         if slug not in german
     ]
-    return sorted(news, key=lambda item: item.translation_of is not None), problems
 
 
 def checked_pages(pages: Sequence[PageText]) -> tuple[list[PageText], list[Problem]]:
@@ -35,7 +37,7 @@ def checked_pages(pages: Sequence[PageText]) -> tuple[list[PageText], list[Probl
     return placed, []
 
 
-def _translations(items: Sequence[NewsText | PageText], german: Iterable[str]) -> list[Problem]:
+def _translations(items: Sequence[AnyDated | PageText], german: Iterable[str]) -> list[Problem]:
     return [
         Problem(item.slug, 0, "translation_of", _translation_fault(item))
         for item in items
@@ -44,7 +46,7 @@ def _translations(items: Sequence[NewsText | PageText], german: Iterable[str]) -
     ]
 
 
-def _translation_fault(item: NewsText | PageText) -> str:
+def _translation_fault(item: AnyDated | PageText) -> str:
     if item.translation_of is None:
         return f"A text in “{item.language}” names the German one that it translates."
     return f"There is no German text “{item.translation_of}” that this could translate."

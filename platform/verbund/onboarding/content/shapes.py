@@ -1,4 +1,4 @@
-"""What demo and start content is once read: frozen, typed, every date absolute."""
+"""Blocks and sections of content files: frozen, typed, every date absolute."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,7 +25,7 @@ class Place:
 
 def _place(info: ValidationInfo) -> Place:
     if not isinstance(info.context, Place):
-        raise TypeError("Read content files with read_content().")
+        raise TypeError("Read content files with read_content() or read_dated().")
     return info.context
 
 
@@ -151,51 +151,6 @@ class Block(NamedTuple):
     value: Any
 
 
-@dataclass(frozen=True)
-class NewsText:
-    slug: str
-    title: str
-    language: str
-    translation_of: str | None
-    kind: Literal["news", "press"]
-    topics: tuple[str, ...]
-    published: datetime
-    expires: datetime | None
-    embargo: datetime | None
-    draft: bool
-    pinned: bool
-    network: bool
-    lead: str
-    author_line: str
-    picture: Picture | None
-    related: tuple[str, ...]
-    blocks: tuple[Block, ...]
-
-    def state(self, now: datetime) -> Literal["draft", "scheduled", "expired", "published"]:
-        if self.draft:
-            return "draft"
-        if max(self.published, self.embargo or self.published) > now:
-            return "scheduled"
-        return "expired" if self.expires and self.expires <= now else "published"
-
-
-@dataclass(frozen=True)
-class PageText:
-    slug: str
-    title: str
-    language: str
-    translation_of: str | None
-    parent: str | None
-    path: str
-    in_menu: bool
-    menu_title: str
-    order: int
-    draft: bool
-    lead: str
-    picture: Picture | None
-    blocks: tuple[Block, ...]
-
-
 class Counter(Table):
     value: str
     label: str
@@ -244,10 +199,3 @@ class HomeText(Table):
         if len(hero) > 60:
             raise ValueError(f"“{hero}” has {len(hero)} characters, 60 fit. Shorten it.")
         return hero
-
-
-@dataclass(frozen=True)
-class Content:
-    news: tuple[NewsText, ...]
-    pages: tuple[PageText, ...]
-    homes: tuple[HomeText, ...]
