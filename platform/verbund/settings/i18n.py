@@ -7,6 +7,7 @@ TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = False
+FORMAT_MODULE_PATH = ["verbund.common.formats"]
 
 # Named in their own language: that is how a reader finds hers.
 LANGUAGES = [

@@ -16,6 +16,9 @@ WAGTAIL_USAGE_COUNT_ENABLED = True
 WAGTAIL_AUTOSAVE_INTERVAL = 2000
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 10
+# The calendars' own format: whoever types another one loses it when the field is left.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin"]
 WAGTAILADMIN_USER_LOGIN_FORM = "verbund.accounts.forms.LoginForm"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "verbund.accounts.forms.PasswordResetForm"

@@ -1,0 +1,1 @@
+"""How dates are typed where Django's own formats are not enough."""
