@@ -50,3 +50,8 @@ SIGHTS = (
     Sight("", "mails", "/mail/"),
 )
 DARK = ("home", "meldung", "suche-treffer")
+# What readers of a private page meet; a form sets a cookie.
+FORMS = (
+    Sight(CITY, "anmelden", "/_util/login/?next=/"),
+    Sight(PORTAL, "anmelden", "/_util/login/?next=/"),
+)

