@@ -100,7 +100,7 @@ def test_the_link_of_the_invitation_works(own_database: str) -> None:
 def test_a_dry_run_writes_nothing(own_database: str) -> None:
     [line] = run("onboard", EXAMPLE, "--dry-run")
 
-    assert "is fine. Would make beispielstadt: plugins, page tree, roles" in line
+    assert "is fine. Would make beispielstadt: plugins, logo, page tree, roles" in line
     assert not Tenant.objects.filter(schema_name="beispielstadt").exists()
     assert not schema_exists("beispielstadt")
 

@@ -34,6 +34,7 @@ def site_context(request: HttpRequest, tenant: Tenant | None) -> SiteContext:
     return SiteContext(
         name=short_name(tenant),
         claim=str(tenant.brand.get("claim") or tenant.association),
+        logo=str(tenant.brand.get("logo") or ""),
         home_url=prefix,
         navigation=_navigation(pages, request),
         languages=language_links(request, tenant, language),

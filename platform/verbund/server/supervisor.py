@@ -66,7 +66,7 @@ def run(data: Path, port: int, stop: StopSignal) -> None:
         serve = ("serve", f"--port={port}", "--workers=1", "--threads=8")
         web = launch("server", serve, environ, logs, ending)
         wait_until_healthy(web, port, logs, stop)
-        worker = launch("worker", ("worker",), environ, logs, ending)
+        worker = launch("worker", ("worker", "--nice=10"), environ, logs, ending)
         say(welcome(ROOT, port, time.monotonic() - began, logs))
         watch([web, worker], logs, stop)
 

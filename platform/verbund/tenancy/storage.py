@@ -1,5 +1,6 @@
 """Uploaded files: a folder a tenant, named by its uuid, chosen when a file is touched."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -32,6 +33,10 @@ class TenantStorage(FileSystemStorage):
     @property
     def location(self) -> str:
         return str(Path(self.base_location).absolute())
+
+    def remove_all(self) -> None:
+        """Deletes the tenant's folder with all it holds."""
+        shutil.rmtree(self.location, ignore_errors=True)
 
     def deconstruct(self) -> tuple[str, tuple[()], dict[str, str]]:
         return "verbund.tenancy.storage.TenantStorage", (), {"tenant": self.tenant_folder}

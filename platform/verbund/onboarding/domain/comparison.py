@@ -33,8 +33,10 @@ def differences(recipe: Recipe, tenant: Tenant) -> list[Difference]:
 
 def facts_of_recipe(recipe: Recipe) -> dict[str, Any]:
     """The recipe as flat keys ("contact.city") and JSON values."""
+    fields = tenant_fields(recipe)
     facts = {
-        **tenant_fields(recipe),
+        **fields,
+        "brand": {**fields["brand"], "logo": recipe.brand.logo is not None},
         "domains": list(recipe.domains),
         "plugins": {
             label: {"enabled": plugin.enabled, "settings": plugin.settings}
@@ -50,6 +52,8 @@ def facts_of_tenant(tenant: Tenant) -> dict[str, Any]:
     rows = TenantPlugin.objects.filter(tenant=tenant)
     facts = {
         **{name: getattr(tenant, name) for name in FIELDS},
+        # Where the file lies is the tenant's own matter; that there is one is comparable.
+        "brand": {**tenant.brand, "logo": bool(tenant.brand.get("logo"))},
         "domains": domains_of(tenant),
         "plugins": {row.label: {"enabled": row.enabled, "settings": row.settings} for row in rows},
         "network": _network_of_tenant(tenant),

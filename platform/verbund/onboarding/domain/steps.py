@@ -2,6 +2,7 @@
 
 from verbund.accounts.roles import remove_stock_groups, sync_roles
 from verbund.onboarding.domain.invitation import make_admin
+from verbund.onboarding.domain.logo import keep_logo
 from verbund.onboarding.domain.review import make_review_workflow
 from verbund.onboarding.domain.site_tree import make_legal_pages, make_site_tree
 from verbund.onboarding.domain.start_pages import make_start_pages
@@ -19,6 +20,7 @@ def steps_for(recipe: Recipe) -> list[Step]:
     """The steps for a recipe's kind of tenant; operators have no public pages."""
     steps = [
         Step("plugins", lambda tenant: _switch_plugins(tenant, recipe)),
+        Step("logo", lambda tenant: keep_logo(tenant, recipe.brand.logo)),
         Step("page tree", lambda tenant: _tree(tenant, recipe)),
         Step("roles", _roles),
     ]

@@ -1,5 +1,6 @@
 """`verbund worker`: runs background jobs and the schedule until it is told to stop."""
 
+import os
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -11,9 +12,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--concurrency", type=int, default=2, help="jobs at the same time")
+        parser.add_argument("--nice", type=int, default=0, help="let the web server go first")
         parser.add_argument("--once", action="store_true", help="run what waits, then end")
 
-    def handle(self, *args: Any, concurrency: int, once: bool, **options: Any) -> None:
+    def handle(self, *args: Any, concurrency: int, nice: int, once: bool, **options: Any) -> None:
+        os.nice(nice)
         connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # Django's
         with app.replace_connector(connector) as worker:
             worker.run_worker(name="verbund", concurrency=concurrency, wait=not once)

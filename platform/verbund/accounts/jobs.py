@@ -1,0 +1,15 @@
+"""Accounts' work in the background."""
+
+from importlib import import_module
+
+from django.conf import settings
+
+from verbund.plugin.contributions import Job
+
+
+def clear_sessions() -> None:
+    """Removes sessions that have ended; each schema has its own table of them."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+jobs = (Job("clear_sessions", clear_sessions, cron="17 3 * * *"),)
