@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable
 
 from verbund.tenancy.connection import connection
-
 from verbund.tenancy.domain.blueprint import ensure_blueprint
 from verbund.tenancy.domain.migration import migrate_all
 from verbund.tenancy.domain.schemas import (
