@@ -18,7 +18,7 @@ from django.core.cache import caches
 from django.db import connections
 from django.test import Client
 
-from tests.demo_site import demo_site as demo_site  # a fixture of everybody
+from tests.demo_site import demo_site  # noqa: F401  # a fixture of everybody
 from tests.demo_template import SERVER_FOLDER
 from tests.world import CITIES, build_world
 from verbund.accounts.models import User

@@ -6,10 +6,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from verbund.media.views import serve_media
+from verbund.operations.views import ready
 from verbund.pages.sitemap import sitemap
 from verbund.pages.views import robots
 from verbund.plugin.api import make_api, openapi_view
-from verbund.operations.views import ready
 
 api = make_api()
 
