@@ -18,7 +18,10 @@ from verbund.server.environment import ROOT
 
 FOLDER = ROOT / "var" / "screenshots"
 WIDTHS = (360, 768, 1440)
-LOAD_ALL = "document.querySelectorAll('img[loading=lazy]').forEach(it => it.loading = 'eager')"
+LOAD_ALL = """async () => {
+    document.querySelectorAll('img[loading=lazy]').forEach(it => it.loading = 'eager')
+    await Promise.allSettled([...document.images].map(it => it.decode()))
+}"""
 
 
 def main() -> None:
@@ -52,7 +55,6 @@ def take_all(browser: Browser, site: DemoSite, width: int, scheme: str) -> None:
 def take(page: Page, site: DemoSite, sight: Sight, target: Path) -> None:
     page.goto(site.address(sight.site, sight.path))
     page.evaluate(LOAD_ALL)
-    page.wait_for_load_state("networkidle")
     page.screenshot(path=target, full_page=True)
 
 
