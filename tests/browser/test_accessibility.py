@@ -12,7 +12,7 @@ from tests.demo_site import DemoSite
 pytestmark = pytest.mark.browser
 axe = Axe()
 
-PHONE, DESK = 360, 1440
+PHONE, TABLET, DESK = 360, 768, 1440
 # A window of 1280 px, magnified four times (WCAG 1.4.10).
 MAGNIFIED = 320
 
@@ -49,8 +49,9 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(
         assert response.status == sight.status
         assert findings(window) == [], f"{width} px"
         assert overflow(window) == [], f"{width} px"
-    window.set_viewport_size({"width": MAGNIFIED, "height": 800})
-    assert overflow(window) == []
+    for width in (MAGNIFIED, TABLET):
+        window.set_viewport_size({"width": width, "height": 800})
+        assert overflow(window) == [], f"{width} px"
 
 
 @pytest.mark.parametrize("sight", [it for it in SIGHTS if it.name in DARK], ids=str)
