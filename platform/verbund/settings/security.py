@@ -41,6 +41,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # subdomains of a tenant's domain are not ours
+    "security.W019",  # the editor's preview is a frame of the same site
     "security.W021",  # nor do we put a tenant's domain on a preload list
     "wagtailadmin.W003",  # the admin's base URL is the tenant's own (verbund.tenancy.wagtail_mends)
 ]
