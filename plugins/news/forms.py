@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from verbund.plugin import PageForm
 
 
-class NewsForm(WagtailAdminPageForm):
+class NewsForm(PageForm):
     """Offers the topics of the item's own language."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -60,8 +60,7 @@ def test_the_mail_is_german_and_leads_to_the_city_itself(
     message = mail.outbox[0]
 
     assert "Bitte lesen" in message.subject
-    assert "Seite" in message.subject
-    assert "eingereicht" in message.subject.lower()
+    assert "wartet auf Ihre Freigabe" in message.subject
     assert f"http://{city.canonical_domain}/admin/pages/{submitted.pk}/edit/" in message.body
     assert city.association in message.body
     assert message.from_email.endswith("<post@verbund.example>")

@@ -15,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from verbund.pages.checks import ContentProblem, picture_problems
+from verbund.pages.forms import PageForm
 from verbund.pages.trail import HOME_DEPTH
 from verbund.pages.visibility import has_ended, private_paths
 from verbund.plugin.config import PluginConfig
@@ -50,6 +51,7 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Navigation")),
     ]
 
+    base_form_class = PageForm
     password_required_template = "pages/password_required.html"  # noqa: S105  # a template
 
     class Meta:

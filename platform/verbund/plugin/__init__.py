@@ -35,6 +35,7 @@ _HOMES = {
     "verbund.common.dates": ("german_date", "german_datetime"),
     "verbund.common.text": ("plain_text",),
     "verbund.media.models": ("Document", "Image"),
+    "verbund.pages.forms": ("PageForm",),
     "verbund.pages.base": ("BasePage", "MainPage", "render_page"),
     "verbund.pages.blocks": ("body_blocks",),
     "verbund.pages.checks": ("ContentProblem",),
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
     from verbund.pages.base import BasePage, MainPage, render_page
     from verbund.pages.blocks import body_blocks
     from verbund.pages.checks import ContentProblem
+    from verbund.pages.forms import PageForm
     from verbund.pages.meta import json_ld
     from verbund.pages.paging import Paging, paginate
     from verbund.pages.translations import active_language, for_reader

@@ -35,7 +35,7 @@ STEPS = (
             *INSTALLED, "tenants/**/*", "themes/*/theme.toml",
             "platform/verbund/onboarding/**/*.py",
             "platform/verbund/**/migrations/*.py", "plugins/**/migrations/*.py",
-            "plugins/*/demo*", "plugins/*/demo/**/*", "plugins/*/onboarding.py",
+            "plugins/*/demo*", "plugins/*/domain/*.py", "plugins/*/onboarding.py",
         ),
         database=True,
     ),
