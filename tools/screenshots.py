@@ -179,6 +179,8 @@ def settle(page: Page) -> None:
 def shot(page: Page, target: Path) -> None:
     """What the window shows, in few colours: a picture of a page weighs little then."""
     settle(page)
+    # What is typed scrolls into view, sideways too: people look at the left edge.
+    page.evaluate("window.scrollTo(0, window.scrollY)")
     picture = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
     target.parent.mkdir(parents=True, exist_ok=True)
     picture.convert("RGB").quantize(COLOURS).save(target, optimize=True)
