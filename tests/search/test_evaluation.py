@@ -31,7 +31,7 @@ def test_the_baseline_is_the_one_that_the_readme_measured(db):
     figures, _ = evaluate(Collection.read(DATA / "search-sample.json"))
 
     # PostgreSQL 15 and 18 stem German differently.
-    assert figures["baseline"]["ndcg@10"] in (0.4548, 0.5342)
+    assert round(figures["baseline"]["ndcg@10"], 3) in (0.455, 0.534)
 
 
 def test_an_evaluation_leaves_nothing_behind(db):
