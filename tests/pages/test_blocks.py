@@ -12,6 +12,7 @@ from wagtail.rich_text import RichText
 
 from tests.queries import counted_queries
 from verbund.media.models import Document
+from verbund.pages.blocks import TextBlock
 from verbund.pages.links import LinkBlock
 from verbund.pages.models import StandardPage
 from verbund.tenancy.context import tenant_context
@@ -153,3 +154,10 @@ def test_a_page_knows_what_stands_around_it(dortmund, client_for) -> None:
     assert '<a href="/verleih/">Verleih</a>' in text
     assert "Auch in diesem Bereich" in text
     assert 'href="/verleih/raume/">Räume' in text
+
+
+@pytest.mark.parametrize("line_break", ["<br>", "<br/>"])
+def test_a_line_break_parts_words_for_the_search(line_break) -> None:
+    text = RichText(f"<p>Tut etwas weh?{line_break}Dann rufen Sie an.</p>")
+
+    assert TextBlock().get_searchable_content(text) == ["Tut etwas weh? Dann rufen Sie an."]

@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from verbund.common.text import plain_text
 from verbund.media.renditions import prefetch_renditions
 from verbund.pages.links import AddressBlock, LinkBlock, link_of
 from verbund.pages.site import reader_url
@@ -48,6 +49,10 @@ class HeadingBlock(blocks.StructBlock):
 class TextBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(features=TEXT_FEATURES, **kwargs)
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """As plain text; Wagtail's own would join the words around a line break."""
+        return [plain_text(value.source)]
 
     class Meta:
         label = _("Text")

@@ -43,11 +43,6 @@ def date_value(item: Any) -> dict[str, Any]:
     }
 
 
-def _text(html: str) -> RichText:
-    # As the editor writes it; the text for searching knows a break by this form alone.
-    return RichText(html.replace("<br>", "<br/>"))
-
-
 def _image(value: Any) -> dict[str, Any]:
     return {"image": image_for(value), "caption": value.caption}
 
@@ -95,7 +90,7 @@ def _columns(value: Any) -> dict[str, Any]:
 TITLED = {"gallery", "downloads", "dates", "accordion"}
 MAKERS: dict[str, Callable[[Any], Any]] = {
     "heading": lambda text: {"text": text, "level": "2"},
-    "text": _text,
+    "text": RichText,
     "quote": lambda value: {"text": value.text, "attribution": value.attribution},
     "image": _image,
     "gallery": _gallery,
