@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files import File
+from wagtail.models import ReferenceIndex
 
 from verbund.media.models import Document, Image
 
@@ -43,7 +44,8 @@ def document_for(document: Any) -> Document:
 
 
 def remove_demo_media() -> None:
-    """Takes away what the two functions above made."""
+    """Takes away what the two functions above made, but for what a page still shows."""
     for model in (Image, Document):
         for row in model.objects.filter(tags__name=TAG):
-            row.delete()
+            if not ReferenceIndex.get_references_to(row).exists():
+                row.delete()

@@ -33,16 +33,21 @@ def openapi_view(api: NinjaAPI) -> Callable[[HttpRequest], JsonResponse]:
 
     def openapi(request: HttpRequest) -> JsonResponse:
         schema = api.get_openapi_schema(path_prefix="/api/v1/")
-        hidden = tuple(
-            f"/api/v1/{_prefix_of(config)}"
+        hidden = {
+            _prefix_of(config)
             for config in contributors()
             if isinstance(config, PluginConfig) and not is_enabled(config.label)
-        )
+        }
         paths = schema["paths"].items()
-        shown = {path: entry for path, entry in paths if not path.startswith(hidden)}
+        shown = {path: entry for path, entry in paths if _area(path) not in hidden}
         return JsonResponse({**schema, "paths": shown} if hidden else dict(schema))
 
     return openapi
+
+
+def _area(path: str) -> str:
+    """`news` of `/api/v1/news/{id}`."""
+    return path.removeprefix("/api/v1/").split("/", 1)[0]
 
 
 def _router_of(config: ContributingConfig) -> Router | None:

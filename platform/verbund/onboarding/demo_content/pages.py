@@ -29,16 +29,24 @@ def load_pages(tenant: Tenant, folder: Path, now: datetime) -> None:
 
 
 def unload_pages(tenant: Tenant) -> None:
-    """Removes demo pages and pictures; home, legal and plugins' main pages stay, empty."""
+    """Removes demo pages and pictures; what somebody wrote or changed stays, with its parents."""
     if tenant.kind == TenantKind.OPERATOR:
         return
-    for page in StandardPage.objects.order_by("-depth"):
-        page.get_parent().refresh_from_db()
-        page.delete()
+    for pk in StandardPage.objects.order_by("-depth").values_list("pk", flat=True):
+        # Read anew: the tree counts children on the row.
+        page = StandardPage.objects.get(pk=pk)
+        if not page.numchild and not _is_touched(page):
+            page.delete()
     for home in HomePage.objects.all():
-        home.sections = []
-        home.save_revision().publish()
+        if not _is_touched(home):
+            home.sections = []
+            home.save_revision().publish()
     remove_demo_media()
+
+
+def _is_touched(page: HomePage | StandardPage) -> bool:
+    """Whether a person made or changed it: the loader's revisions have no user."""
+    return page.revisions.filter(user__isnull=False).exists()
 
 
 def _home(tenant: Tenant, text: HomeText) -> HomePage:

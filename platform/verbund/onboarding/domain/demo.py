@@ -35,6 +35,9 @@ def load_demo(progress: Callable[[str], None]) -> list[Tenant]:
         recipe = load_recipe(file)
         progress(recipe.name)
         done = onboard(recipe, status=TenantStatus.READY, demo=True, invite=False)
+        if not done.tenant.is_demo:  # loaded again after it was unloaded
+            done.tenant.is_demo = True
+            done.tenant.save(update_fields=["is_demo"])
         loaded.append((done.tenant, file.parent))
     _fill_all(loaded, progress)
     return [tenant for tenant, _folder in loaded]
