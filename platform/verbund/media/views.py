@@ -25,7 +25,9 @@ def serve_media(request: HttpRequest, path: str) -> FileResponse:
 
     :raises Http404: another folder, or no such file in this tenant.
     """
-    folder = PurePosixPath(path).parts[0]
+    # A way back up ("images/../documents/…") would end in another folder than it begins with.
+    parts = PurePosixPath(path).parts
+    folder = parts[0] if ".." not in parts else ""
     if folder != SIZES and not (folder == ORIGINALS and _is_staff(request)):
         raise Http404("Files are served at their own address.")
     storage = cast("TenantStorage", default_storage)
