@@ -27,8 +27,13 @@ def _per_tenant(name: str) -> dict[str, object]:
     }
 
 
+def _counts() -> dict[str, object]:
+    # What must hold across processes is in the database where there is no Redis.
+    return _alias("limits") if CACHE_URL else {"BACKEND": "verbund.tenancy.counters.CounterCache"}
+
+
 CACHES = {
     "default": _per_tenant("default"),
     "renditions": _per_tenant("renditions"),
-    "limits": _alias("limits"),
+    "limits": _counts(),
 }

@@ -1,5 +1,6 @@
 """Reads the environment with typed helpers; a failure names variable, value and way out."""
 
+import ipaddress
 import os
 from pathlib import Path
 
@@ -41,6 +42,19 @@ def env_int(name: str, default: int) -> int:
 def env_list(name: str) -> list[str]:
     """Comma-separated words; an unset variable is an empty list."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def env_networks(name: str) -> list[str]:
+    """Comma-separated addresses or networks, as 10.0.0.7 or 10.0.0.0/8."""
+    words = env_list(name)
+    for word in words:
+        try:
+            ipaddress.ip_network(word, strict=False)
+        except ValueError:
+            raise ImproperlyConfigured(
+                f"Unexpected value {name}={word}, use addresses or networks: 10.0.0.7,10.1.0.0/16."
+            ) from None
+    return words
 
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -3,7 +3,7 @@
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
-from verbund.settings.env import DEMO, env_bool, env_int, env_list, env_str
+from verbund.settings.env import DEMO, env_bool, env_int, env_list, env_networks, env_str
 
 DEBUG = env_bool("VERBUND_DEBUG")
 SECRET_KEY = env_str("SECRET_KEY", "verbund-demo-only" * 4 if DEMO else "")
@@ -18,6 +18,9 @@ ALLOWED_HOSTS = ["*"]
 # Read only where a proxy overwrites it: VERBUND_BEHIND_PROXY=1 says so.
 if env_bool("VERBUND_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Whose X-Forwarded-For is believed: addresses or networks (verbund.common.client).
+VERBUND_PROXIES = env_networks("VERBUND_PROXIES")
 
 VERBUND_SCHEME = env_str("VERBUND_SCHEME", "http" if DEMO else "https")
 VERBUND_PORT = env_int("VERBUND_PORT", 8000 if DEMO else (443 if VERBUND_SCHEME == "https" else 80))

@@ -157,3 +157,14 @@ class RegistryVersion(models.Model):
 
     def __str__(self) -> str:
         return str(self.version)
+
+
+class Counter(models.Model):
+    """A number with an end, of the cache alias `limits` (verbund.tenancy.counters)."""
+
+    key = models.CharField(max_length=250, primary_key=True)
+    value = models.BigIntegerField()
+    expires = models.FloatField(db_index=True, help_text="Seconds since 1970.")
+
+    def __str__(self) -> str:
+        return self.key
