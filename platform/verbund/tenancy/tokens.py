@@ -60,7 +60,7 @@ class TenantSigner:
 
     def _signer(self) -> TimestampSigner:
         key, *fallbacks = tenant_keys(self.purpose)
-        return TimestampSigner(key=key, fallback_keys=fallbacks, salt=self.purpose)
+        return TimestampSigner(key=key, fallback_keys=[*fallbacks], salt=self.purpose)
 
 
 def tenant_keys(purpose: str) -> list[str]:
