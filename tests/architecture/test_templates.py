@@ -19,14 +19,14 @@ COMMENT = re.compile(r"{#.*?#}|{% comment.*?endcomment %}", re.DOTALL)
     "pattern", [STYLE, SCRIPT, HANDLER, ELSEWHERE], ids=["style", "script", "handler", "elsewhere"]
 )
 def test_public_templates_have_no(pattern: re.Pattern[str]) -> None:
-    public = [path for path in templates() if "admin" not in path.stem and not is_admin(path.parts)]
+    public = [path for path in templates() if "admin" not in path.stem and not is_apart(path.parts)]
 
     assert [short(path) for path in public if pattern.search(plain(path.read_text()))] == []
 
 
-def is_admin(parts: tuple[str, ...]) -> bool:
-    """Wagtail's admin brings inline scripts itself and has a policy of its own."""
-    return any(part in {"wagtailadmin", "admin"} for part in parts)
+def is_apart(parts: tuple[str, ...]) -> bool:
+    """Wagtail's admin brings inline scripts itself and has a policy of its own; a mail has none."""
+    return any(part in {"wagtailadmin", "admin", "mailing"} for part in parts)
 
 
 def plain(text: str) -> str:

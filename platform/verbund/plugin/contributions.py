@@ -142,7 +142,7 @@ class Job:
     """
 
     name: str
-    run: Callable[..., None]
+    run: Callable[..., object]
     cron: str | None = None
 
 

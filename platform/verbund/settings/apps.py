@@ -21,6 +21,7 @@ TENANT_APPS = [
     "verbund.common",
     "verbund.plugin",
     "verbund.theming",
+    "verbund.mailing",
     "verbund.accounts",
     "verbund.media",
     "verbund.pages",

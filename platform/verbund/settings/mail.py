@@ -29,4 +29,5 @@ elif DEMO:
     VERBUND_MAIL_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
 else:
     VERBUND_MAIL_TRANSPORT = "django.core.mail.backends.console.EmailBackend"
-EMAIL_BACKEND = "verbund.tenancy.mail.TenantEmailBackend"
+# A mail is kept with the page that writes it; the worker delivers it.
+EMAIL_BACKEND = "verbund.mailing.backend.KeepingEmailBackend"

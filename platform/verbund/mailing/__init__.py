@@ -1,0 +1,1 @@
+"""Mail: letters in the look of a site, kept until they are delivered."""
