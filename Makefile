@@ -10,9 +10,9 @@ CATALOGUES := $(shell find platform plugins -name '*.po')
 PYTEST := $(DEV)/python -m pytest
 # Migrations and the messages are checked against an empty database of their own.
 APART := VERBUND_DATA_DIR=var/check
-PRODUCTION := VERBUND_DEMO=0 VERBUND_SCHEME=https VERBUND_DATA_DIR=var/check \
+PRODUCTION := VERBUND_DEMO=0 VERBUND_SCHEME=https VERBUND_BEHIND_PROXY=1 $(APART) \
 	SECRET_KEY=$$($(DEV)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
-	DATABASE_URL=postgresql://verbund@127.0.0.1/verbund EMAIL_URL=smtp://127.0.0.1
+	EMAIL_URL=smtp://127.0.0.1
 
 SERVERS := var/postgres var/tests/postgres var/check/postgres
 

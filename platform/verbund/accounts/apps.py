@@ -11,6 +11,6 @@ class AccountsConfig(ContributingConfig):
 
     def ready(self) -> None:
         # Imported here: models need the app registry.
-        from verbund.accounts import tokens
+        from verbund.accounts import checks, tokens  # noqa: F401  # checks register themselves
 
         tokens.apply()

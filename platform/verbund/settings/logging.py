@@ -1,11 +1,14 @@
-"""Logs on standard error, each line with its tenant and host."""
+"""Logs on standard error, each line with its tenant, none with a person's data or a token."""
 
-LOGGING = {
+from typing import Any
+
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"tenant": {"()": "django_tenants.log.TenantContextFilter"}},
     "formatters": {
         "line": {
+            "()": "verbund.common.redaction.RedactingFormatter",
             "format": "{levelname} {schema_name} {name}: {message}",
             "style": "{",
         }

@@ -1,0 +1,1 @@
+"""What keeps attackers out, tested as an attacker would try it."""
