@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.users.views import users as wagtail_users
 
 from verbund.accounts.domain.people import Reach
+from verbund.accounts.domain.standing import record_change, standing_of
 from verbund.accounts.domain.welcome import send_welcome
 from verbund.accounts.forms import EditStaffForm, NewStaffForm
 from verbund.accounts.models import User
@@ -92,6 +93,12 @@ class ManagedOnly:
 class StaffEditView(ManagedOnly, wagtail_users.EditView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"actor": self.request.user}
+
+    def save_instance(self) -> User:
+        before = standing_of(self.object)
+        user: User = super().save_instance()
+        record_change(user, before, self.request.user)
+        return user
 
 
 class StaffDeleteView(ManagedOnly, wagtail_users.DeleteView):

@@ -16,14 +16,14 @@ from verbund.adminsite.domain.switching import (
     Released,
     released_plugin,
     released_plugins,
+    save_settings,
     switch_off,
     switch_on,
 )
 from verbund.plugin.settings import plugin_settings
-from verbund.plugin.settings_form import SettingsForm, settings_form
+from verbund.plugin.settings_form import settings_form
 from verbund.plugin.switching import PluginInUse
 from verbund.tenancy.context import current_tenant
-from verbund.tenancy.domain.plugins import set_plugin
 
 NAMESPACE = "adminsite_extensions"
 PERMISSION = "accounts.manage_site"
@@ -64,7 +64,7 @@ def settings(request: HttpRequest, label: str) -> HttpResponse:
     model, current = plugin.config.settings_model, plugin_settings(label)
     form = settings_form(model, request.POST or None, current)
     if request.method == "POST" and form.is_valid():
-        _store(plugin, form)
+        save_settings(current_tenant(), plugin, form.settings)
         messages.success(request, _("The settings of “%s” are saved.") % plugin.config.title)
         return redirect(f"{NAMESPACE}:index")
     title = str(plugin.config.title)
@@ -78,15 +78,6 @@ def urls() -> list[URLPattern]:
         path("<slug:label>/", settings, name="settings"),
         path("<slug:label>/switch/", switch, name="switch"),
     ]
-
-
-def _store(plugin: Released, form: SettingsForm) -> None:
-    set_plugin(
-        current_tenant(),
-        plugin.config.label,
-        enabled=plugin.enabled,
-        settings=form.settings.model_dump(mode="json"),
-    )
 
 
 def _allow(request: HttpRequest) -> None:

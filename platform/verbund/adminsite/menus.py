@@ -6,6 +6,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from verbund.accounts.journal_report import PERMISSION as JOURNAL
 from verbund.tenancy.context import current_tenant
 from verbund.tenancy.enums import TenantKind
 
@@ -50,7 +51,10 @@ def trim(request: HttpRequest, items: list[MenuItem]) -> None:
 
 
 def trim_reports(request: HttpRequest, items: list[MenuItem]) -> None:
-    items[:] = [item for item in items if item.name in REPORTS]
+    shown = set(REPORTS)
+    if request.user.has_perm(JOURNAL):
+        shown.discard("site-history")  # the log shows that and more
+    items[:] = [item for item in items if item.name in shown]
 
 
 def may_publish(request: HttpRequest) -> bool:

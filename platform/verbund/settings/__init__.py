@@ -8,6 +8,7 @@ from verbund.settings.i18n import *  # noqa: F403
 from verbund.settings.logging import *  # noqa: F403
 from verbund.settings.mail import *  # noqa: F403
 from verbund.settings.media import *  # noqa: F403
+from verbund.settings.people import *  # noqa: F403
 from verbund.settings.search import *  # noqa: F403
 from verbund.settings.security import *  # noqa: F403
 from verbund.settings.templates import *  # noqa: F403

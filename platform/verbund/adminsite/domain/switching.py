@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
+from verbund.accounts.journal import record
+from verbund.accounts.journal_actions import Act
 from verbund.accounts.roles import sync_roles
-from verbund.plugin.config import PluginConfig
+from verbund.plugin.config import PluginConfig, PluginSettings
 from verbund.plugin.gate import find_plugin, is_enabled, plugins
+from verbund.plugin.settings import plugin_settings
 from verbund.plugin.switching import disable_plugin, enable_plugin
+from verbund.tenancy.domain.plugins import set_plugin
 from verbund.tenancy.models import Tenant, TenantPlugin
 
 
@@ -66,6 +72,7 @@ def switch_on(tenant: Tenant, label: str) -> None:
     sync_roles(tenant)
     for seed in plugin.config.contributions("seeds"):
         seed.run(tenant)
+    record(Act.PLUGIN_ON, title=plugin.config.title, plugin=label)
 
 
 def switch_off(tenant: Tenant, label: str) -> None:
@@ -74,8 +81,24 @@ def switch_off(tenant: Tenant, label: str) -> None:
     :raises NotReleased: it is not the tenant's.
     :raises PluginInUse: another plugin that is on needs it.
     """
-    released_plugin(tenant, label)
+    plugin = released_plugin(tenant, label)
     disable_plugin(tenant, label)
+    record(Act.PLUGIN_OFF, title=plugin.config.title, plugin=label)
+
+
+def save_settings(tenant: Tenant, plugin: Released, settings: PluginSettings) -> None:
+    """Keeps a plugin's settings; the log says which of them changed, not to what."""
+    label = plugin.config.label
+    before = plugin_settings(label, tenant)
+    values = settings.model_dump(mode="json")
+    set_plugin(tenant, label, enabled=plugin.enabled, settings=values)
+    fields = [
+        str(gettext(info.title or name))
+        for name, info in type(settings).model_fields.items()
+        if getattr(before, name) != getattr(settings, name)
+    ]
+    if fields:
+        record(Act.SETTINGS_CHANGED, title=plugin.config.title, plugin=label, fields=fields)
 
 
 def _released(config: PluginConfig, tenant: Tenant, labels: set[str]) -> Released:

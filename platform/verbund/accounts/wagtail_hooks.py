@@ -1,0 +1,26 @@
+"""Where staff, roles and their log hang into Wagtail's admin."""
+
+from django.urls import URLResolver, include, path
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
+
+from verbund.accounts import journal_report
+from verbund.accounts.journal_actions import register_actions
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    register_actions(actions)
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLResolver]:
+    return [
+        path("journal/", include((journal_report.urls(), journal_report.NAMESPACE))),
+    ]
+
+
+@hooks.register("register_settings_menu_item")
+def journal_menu_item() -> MenuItem:
+    return journal_report.menu_item()
