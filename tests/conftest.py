@@ -33,11 +33,12 @@ from verbund.tenancy.registry import registry
 SOURCES = (
     "platform/verbund/*/migrations/*.py",
     "platform/verbund/*/models.py",
-    "platform/verbund/accounts/roles.py",
+    "platform/verbund/accounts/roles*.py",
     "platform/verbund/onboarding/**/*.py",
     "platform/verbund/tenancy/**/*.py",
     "plugins/*/migrations/*.py",
     "plugins/*/onboarding.py",
+    "plugins/*/roles.py",
     "plugins/*/domain/beginnings.py",
     "tests/dummy_plugin/**/*.py",
     "tests/world.py",

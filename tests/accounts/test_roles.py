@@ -8,10 +8,12 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import Collection, GroupPagePermission, Page
 
+import plugins.news.admin
 from tests.adminsite.helpers import draft
 from verbund.accounts.models import User
 from verbund.accounts.powers import Powers, powers_by_group
-from verbund.accounts.roles import Role, UnknownPermission, sync_roles
+from verbund.accounts.roles import Role
+from verbund.accounts.roles_sync import UnknownPermission, sync_roles
 from verbund.media.models import Image
 from verbund.pages.models import HomePage
 from verbund.plugin.contributions import RolePermissions
@@ -152,7 +154,7 @@ def test_a_plugin_gives_permissions_that_exist(
     dortmund: Tenant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = RolePermissions("Redaktion", ("news.fly_topic",))
-    monkeypatch.setattr("verbund.accounts.roles.active", lambda kind, tenant: [wrong])
+    monkeypatch.setattr(plugins.news.admin, "role_permissions", (wrong,))
 
     with tenant_context(dortmund), pytest.raises(UnknownPermission, match=r"^news\.fly_topic$"):
         sync_roles(dortmund)

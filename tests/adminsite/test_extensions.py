@@ -51,7 +51,7 @@ def test_switching_on_brings_rights_and_start_pages(released: Tenant, admin: Cli
         assert Kind.objects.filter(name="Seed of dortmund").exists()
         right = Permission.objects.get(codename="change_kind")
         names = right.group_set.values_list("name", flat=True)
-        assert set(names) == {"Administration", "Redaktion"}
+        assert set(names) == {"Administration", "Redaktion", "Proben"}
 
 
 def test_switching_off_deletes_nothing(released: Tenant, admin: Client) -> None:

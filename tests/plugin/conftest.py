@@ -3,7 +3,7 @@
 import pytest
 from dummy_plugin.apps import DummyConfig
 
-from verbund.accounts.roles import sync_roles
+from verbund.accounts.roles_sync import sync_roles
 from verbund.plugin.gate import find_plugin
 from verbund.plugin.switching import enable_plugin
 from verbund.tenancy.context import tenant_context

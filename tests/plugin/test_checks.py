@@ -9,7 +9,7 @@ from dummy_plugin.apps import DummyConfig
 
 from verbund.plugin.checks import plugins_fit, plugins_of_tenants_are_installed
 from verbund.plugin.config import ContributionError, PluginSettings
-from verbund.plugin.contributions import KINDS
+from verbund.plugin.contributions import KINDS, RoleDefinition
 from verbund.plugin.gate import find_plugin
 from verbund.tenancy.domain.plugins import set_plugin
 from verbund.tenancy.models import Tenant
@@ -71,6 +71,16 @@ def test_a_name_that_another_has(prefix: str, owner: str, monkeypatch: pytest.Mo
     assert number == "verbund.E015"
     assert f"claim the name “{prefix}”" in text
     assert owner in text
+
+
+def test_a_role_that_another_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    import dummy_plugin.roles
+
+    monkeypatch.setattr(dummy_plugin.roles, "roles", (RoleDefinition("Redaktion", "Mine."),))
+
+    assert found() == [
+        ("verbund.E019", "dummy and accounts both define the role “Redaktion”."),
+    ]
 
 
 def test_two_apps_of_one_label_are_refused_by_django() -> None:

@@ -12,8 +12,9 @@ from django.utils import timezone
 from dummy_plugin.models import DummyIndexPage, DummyPage, Kind
 
 from tests.adminsite.helpers import menu_names
+from verbund.accounts.domain.people import Reach
 from verbund.accounts.models import User
-from verbund.accounts.roles import sync_roles
+from verbund.accounts.roles_sync import sync_roles
 from verbund.pages.models import HomePage
 from verbund.plugin.gate import active
 from verbund.plugin.jobs import UnknownJob, enqueue, run_everywhere, run_job
@@ -84,8 +85,32 @@ def test_hook_role_permissions(dummy_on: Tenant, duesseldorf: Tenant) -> None:
     for tenant, roles in ((dummy_on, {"Administration", "Redaktion"}), (duesseldorf, set())):
         with tenant_context(tenant):
             sync_roles(tenant)
-            found = Group.objects.filter(permissions__codename="change_kind")
+            found = Group.objects.filter(permissions__codename="add_kind")
             assert set(found.values_list("name", flat=True)) == roles
+
+
+def test_hook_roles(dummy_on: Tenant, duesseldorf: Tenant, staff: Staff) -> None:
+    index = index_in(dummy_on)
+    with tenant_context(dummy_on):
+        home = index.get_parent()
+        sync_roles(dummy_on)
+        keeper = User.objects.create_user("proben@dortmund.test")
+        keeper.groups.add(Group.objects.get(name="Proben"))
+        admin = staff(dummy_on, "Administration")
+
+        assert keeper.has_perms(["wagtailadmin.access_admin", "dummy.change_kind"])
+        assert not keeper.has_perm("dummy.add_kind")
+        assert index.permissions_for_user(keeper).can_edit()
+        assert not home.permissions_for_user(keeper).can_edit()
+        assert "Proben" in [role.name for role in Reach(admin).roles()]
+        assert sync_roles(dummy_on) == []
+
+        disable_plugin(dummy_on, "dummy")
+
+        assert "Proben" not in [role.name for role in Reach(admin).roles()]
+    with tenant_context(duesseldorf):
+        sync_roles(duesseldorf)
+        assert not Group.objects.filter(name="Proben").exists()
 
 
 def test_hook_panels(

@@ -1,6 +1,7 @@
 """Checks at start: a plugin that does not fit stops the process and says why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
-from verbund.plugin.config import PluginConfig
-from verbund.plugin.contributions import KINDS
+from verbund.plugin.config import ContributingConfig, PluginConfig
+from verbund.plugin.contributions import KINDS, RoleDefinition
 from verbund.plugin.gate import contributors, plugins
 from verbund.plugin.settings_form import NoFormField, field_for
 from verbund.tenancy.models import TenantPlugin
@@ -20,7 +21,7 @@ API_VERSION = 1
 
 @register("plugins")
 def plugins_fit(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """verbund.E010–E017: version, requirements, cycles, names, contributions, docs, settings."""
+    """verbund.E010–E019: version, requirements, cycles, names, contributions, docs, settings."""
     installed = {config.label: config for config in plugins()}
     problems: list[CheckMessage] = []
     for config in installed.values():
@@ -28,7 +29,7 @@ def plugins_fit(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[
         problems += _settings_can_be_shown(config)
     for contributor in contributors():
         problems += _contributions_load(contributor)
-    return [*problems, *_names_clash(), *_kinds_without_docs()]
+    return [*problems, *_names_clash(), *_roles_clash(), *_kinds_without_docs()]
 
 
 @register(Tags.database)
@@ -130,6 +131,30 @@ def _names_clash() -> list[CheckMessage]:
                     )
                 )
     return problems
+
+
+def _roles_clash() -> list[CheckMessage]:
+    """A role is one contributor's: two would give each other's people their rights."""
+    owners: dict[str, str] = {}
+    problems: list[CheckMessage] = []
+    for config, role in _loaded_roles():
+        taken = owners.setdefault(role.name, config.label)
+        if taken != config.label:
+            problems.append(
+                Error(
+                    f"{config.label} and {taken} both define the role “{role.name}”.",
+                    hint="Choose another name, or give the other's role rights: role_permissions.",
+                    id="verbund.E019",
+                )
+            )
+    return problems
+
+
+def _loaded_roles() -> Iterator[tuple[ContributingConfig, RoleDefinition]]:
+    for config in contributors():
+        # What is no tuple of roles has its own message (E014).
+        with suppress(TypeError):
+            yield from [(config, role) for role in config.contributions("roles")]
 
 
 def _kinds_without_docs() -> list[CheckMessage]:

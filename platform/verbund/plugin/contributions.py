@@ -5,7 +5,7 @@ asks for it in one place. docs/plugin-api.md explains all of them.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django_stubs_ext import StrOrPromise
     from wagtail.blocks import Block
+    from wagtail.models import Page
     from wagtail.snippets.views.snippets import SnippetViewSet
 
     from verbund.tenancy.models import Tenant
@@ -164,6 +165,26 @@ class RolePermissions:
 
 
 @dataclass(frozen=True)
+class RoleDefinition:
+    """A role of the plugin's own, such as *Verzeichnis*; provisioning and sync make its group.
+
+    ``name`` is the group's, in German, and never changed; ``description`` says in a sentence
+    what such a person does. ``permissions`` are "app.codename"; ``pages`` and ``collections``
+    are codenames (change_page, add_image …): those of pages hold for the pages that ``below``
+    gives and all under them, without it for the whole site; those of collections for the whole
+    library. Who has the role may open the admin, and *Administration* may do what any role may.
+    """
+
+    name: str
+    description: "StrOrPromise"
+    permissions: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    below: "Callable[[], Iterable[Page]] | None" = None
+    collections: tuple[str, ...] = ()
+    order: int = 500
+
+
+@dataclass(frozen=True)
 class DemoContent:
     """Fills a demo tenant from its folder in tenants/; ``unload`` removes what ``load`` made."""
 
@@ -178,6 +199,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "snippets": ("admin", Snippet),
     "admin_views": ("admin", AdminView),
     "role_permissions": ("admin", RolePermissions),
+    "roles": ("roles", RoleDefinition),
     "panels": ("dashboard", Panel),
     "new_buttons": ("dashboard", NewButton),
     "content_blocks": ("blocks", ContentBlock),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from verbund.accounts.journal import record
 from verbund.accounts.journal_actions import Act
-from verbund.accounts.roles import sync_roles
+from verbund.accounts.roles_sync import sync_roles
 from verbund.plugin.config import PluginConfig, PluginSettings
 from verbund.plugin.gate import find_plugin, is_enabled, plugins
 from verbund.plugin.settings import plugin_settings
@@ -72,6 +72,7 @@ def switch_on(tenant: Tenant, label: str) -> None:
     sync_roles(tenant)
     for seed in plugin.config.contributions("seeds"):
         seed.run(tenant)
+    sync_roles(tenant)  # again: some hold for the branch of a page that a seed has made
     record(Act.PLUGIN_ON, title=plugin.config.title, plugin=label)
 
 

@@ -1,6 +1,6 @@
 """What happens inside a new tenant, in order; each step is one transaction and has a name."""
 
-from verbund.accounts.roles import remove_stock_groups, sync_roles
+from verbund.accounts.roles_sync import remove_stock_groups, sync_roles
 from verbund.onboarding.domain.invitation import make_admin
 from verbund.onboarding.domain.logo import keep_logo
 from verbund.onboarding.domain.review import make_review_workflow
@@ -51,6 +51,7 @@ def _roles(tenant: Tenant) -> None:
 def _seeds(tenant: Tenant) -> None:
     for seed in active("seeds", tenant):
         seed.run(tenant)
+    sync_roles(tenant)  # again: some hold for the branch of a page that a seed has made
 
 
 def _start_pages(tenant: Tenant, recipe: Recipe) -> None:

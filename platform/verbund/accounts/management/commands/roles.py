@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db.transaction import atomic, set_rollback
 
-from verbund.accounts.roles import sync_roles
+from verbund.accounts.roles_sync import sync_roles
 from verbund.tenancy.context import each_tenant
 
 
