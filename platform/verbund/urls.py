@@ -5,6 +5,7 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from verbund.accounts.login import shadows
 from verbund.media.views import serve_media
 from verbund.operations.views import ready
 from verbund.pages.sitemap import sitemap
@@ -16,6 +17,7 @@ api = make_api()
 urlpatterns = [
     path("-/ready", ready, name="ready"),
     path("-/", include("verbund.theming.urls")),
+    path("admin/", include(shadows.admin_urls())),
     path("admin/", include("verbund.adminsite.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -25,6 +27,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(
+        path("anmeldung/", include("verbund.accounts.login.urls")),
         path("suche/", include("verbund.search.urls")),
         path("", include("verbund.pages.urls")),
         prefix_default_language=False,
@@ -33,4 +36,5 @@ urlpatterns = [
 
 handler403 = "verbund.pages.errors.forbidden"
 handler404 = "verbund.pages.errors.not_found"
+handler429 = "verbund.accounts.login.views.too_many"
 handler500 = "verbund.pages.errors.server_error"

@@ -17,9 +17,7 @@ PASSWORD = "ein-langes-passwort"
 def test_logs_in_with_an_address_in_any_case(dortmund: Tenant, client_for: Clients) -> None:
     client = client_for(dortmund)
 
-    response = client.post(
-        "/admin/login/", {"username": "Editor@DORTMUND.test", "password": PASSWORD}
-    )
+    response = client.post("/anmeldung/", {"login": "Editor@DORTMUND.test", "password": PASSWORD})
 
     assert response.status_code == 302
     assert client.get("/admin/").status_code == 200
@@ -27,7 +25,7 @@ def test_logs_in_with_an_address_in_any_case(dortmund: Tenant, client_for: Clien
 
 def test_a_wrong_password_is_told_in_german(dortmund: Tenant, client_for: Clients) -> None:
     response = client_for(dortmund).post(
-        "/admin/login/", {"username": "editor@dortmund.test", "password": "falsch"}
+        "/anmeldung/", {"login": "editor@dortmund.test", "password": "falsch"}
     )
 
     assert response.status_code == 200
@@ -39,7 +37,7 @@ def test_an_account_of_another_city_is_unknown(
 ) -> None:
     client = client_for(duesseldorf)
 
-    client.post("/admin/login/", {"username": "editor@dortmund.test", "password": PASSWORD})
+    client.post("/anmeldung/", {"login": "editor@dortmund.test", "password": PASSWORD})
 
     assert client.get("/admin/").status_code == 302
 
@@ -57,15 +55,15 @@ def test_a_new_password_is_asked_for_by_mail(
 ) -> None:
     for tenant in (dortmund, duesseldorf):
         address = f"editor@{tenant.schema_name}.test"
-        client_for(tenant).post("/admin/password_reset/", {"email": address})
+        client_for(tenant).post("/anmeldung/passwort/vergessen/", {"email": address})
 
     first, second = mail.outbox
     assert first.subject == "Neues Passwort für Verband Dortmund"
     assert first.from_email == "Verband Dortmund <post@verbund.example>"
-    assert "http://dortmund.test/admin/password_reset/confirm/" in first.body
+    assert "http://dortmund.test/anmeldung/passwort/neu/" in first.body
     assert "Guten Tag Editor," in first.body
     assert second.subject == "Neues Passwort für Verband Düsseldorf"
-    assert "http://duesseldorf.test/admin/password_reset/confirm/" in second.body
+    assert "http://duesseldorf.test/anmeldung/passwort/neu/" in second.body
     assert "dortmund" not in second.body.lower().replace("duesseldorf", "")
 
 
@@ -76,7 +74,7 @@ def test_who_never_chose_a_password_can_ask_for_a_link_too(
         user = User.objects.create_user("eingeladen@dortmund.test")
         assert not user.has_usable_password()
 
-    client_for(dortmund).post("/admin/password_reset/", {"email": user.email})
+    client_for(dortmund).post("/anmeldung/passwort/vergessen/", {"email": user.email})
 
     assert [message.to for message in mail.outbox] == [["eingeladen@dortmund.test"]]
 
@@ -89,8 +87,8 @@ def test_a_closed_account_gets_no_link_and_nobody_learns_of_it(
         User.objects.filter(pk=author.pk).update(is_active=False)
     client = client_for(dortmund)
 
-    closed = client.post("/admin/password_reset/", {"email": author.email})
-    unknown = client.post("/admin/password_reset/", {"email": "niemand@dortmund.test"})
+    closed = client.post("/anmeldung/passwort/vergessen/", {"email": author.email})
+    unknown = client.post("/anmeldung/passwort/vergessen/", {"email": "niemand@dortmund.test"})
 
     assert mail.outbox == []
     assert closed["Location"] == unknown["Location"]
@@ -101,7 +99,7 @@ def test_the_pages_of_a_forgotten_password_are_german_and_branded(
 ) -> None:
     client = client_for(dortmund)
 
-    for path in ("/admin/password_reset/", "/admin/password_reset/done/"):
+    for path in ("/anmeldung/passwort/vergessen/", "/anmeldung/passwort/vergessen/gesendet/"):
         html = client.get(path).content.decode()
         assert "Passwort" in html or "E-Mail" in html
         assert "Verband Dortmund" in html

@@ -108,4 +108,4 @@ def test_the_lists_are_closed_to_strangers(dortmund: Tenant, client_for: Clients
     response = client_for(dortmund).get("/admin/todo/review/")
 
     assert response.status_code == 302
-    assert response["Location"] == "/admin/login/?next=/admin/todo/review/"
+    assert response["Location"] == "/anmeldung/?next=/admin/todo/review/"

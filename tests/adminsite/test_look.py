@@ -14,10 +14,11 @@ from verbund.theming.tokens import tokens_of
 
 SHEET = re.compile(r'href="(/admin/look/[0-9a-f]+\.css)"')
 Clients = Callable[..., Client]
+Staff = Callable[[Tenant, str], User]
 
 
 def test_the_login_names_the_association(dortmund: Tenant, client_for: Clients) -> None:
-    html = client_for(dortmund).get("/admin/login/").content.decode()
+    html = client_for(dortmund).get("/anmeldung/").content.decode()
 
     assert "<title>\n" not in html
     assert "Anmelden" in html
@@ -26,16 +27,21 @@ def test_the_login_names_the_association(dortmund: Tenant, client_for: Clients) 
 
 
 def test_two_cities_have_two_sheets(
-    dortmund: Tenant, duesseldorf: Tenant, client_for: Clients
+    dortmund: Tenant, duesseldorf: Tenant, client_for: Clients, staff: Staff
 ) -> None:
-    found = [sheet_of(client_for(tenant)) for tenant in (dortmund, duesseldorf)]
+    found = [
+        sheet_of(client_for(tenant, staff(tenant, "Autor:in")))
+        for tenant in (dortmund, duesseldorf)
+    ]
 
     assert len(set(found)) == 2
 
 
-def test_the_sheet_needs_no_login_and_may_be_kept(dortmund: Tenant, client_for: Clients) -> None:
+def test_the_sheet_needs_no_login_and_may_be_kept(
+    dortmund: Tenant, client_for: Clients, staff: Staff
+) -> None:
     client = client_for(dortmund)
-    url = sheet_of(client)
+    url = sheet_of(client_for(dortmund, staff(dortmund, "Autor:in")))
 
     response = client.get(url)
 
@@ -63,7 +69,7 @@ def test_the_sidebar_leads_to_the_site(
 
 
 def sheet_of(client: Client) -> str:
-    found = SHEET.search(client.get("/admin/login/").content.decode())
+    found = SHEET.search(client.get("/admin/").content.decode())
     assert found is not None
     return found[1]
 

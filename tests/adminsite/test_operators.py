@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -26,7 +27,8 @@ def console(own_database: str) -> Tenant:
 
 
 @pytest.fixture
-def operator(console: Tenant) -> User:
+def operator(console: Tenant, settings: Any) -> User:
+    settings.VERBUND_DEMO = True
     with tenant_context(console):
         user = User.objects.create_user("wer@verbund.test", "ein-langes-passwort")
         user.groups.add(Group.objects.get(name="Administration"))
@@ -43,6 +45,16 @@ def test_an_operator_finds_accounts_and_no_pages(
     assert "users" in names
     assert names & {"explorer", "images", "documents", "site", "reports", "redirects"} == set()
     assert "Nichts wartet auf Sie." in client.get("/admin/").content.decode()
+
+
+def test_outside_the_demo_an_operator_needs_a_second_factor(
+    console: Tenant, operator: User, client_for: Callable[..., Client], settings: Any
+) -> None:
+    settings.VERBUND_DEMO = False
+
+    response = client_for(console, operator).get("/admin/")
+
+    assert response["Location"] == "/anmeldung/sicherheit/"
 
 
 def test_the_public_part_leads_to_the_console(

@@ -71,6 +71,13 @@ def test_threads_do_not_hand_each_other_foreign_types(own_database: str) -> None
         assert list(threads.map(look, range(4))) == [0, 0, 0, 0]
 
 
+def test_a_model_that_is_registered_late_brings_no_plain_cache_back() -> None:
+    """Django then makes its managers anew. Mend: the cache is on the one they are copied from."""
+    apps.clear_cache()
+
+    assert isinstance(vars(ContentType.objects)["_cache"], SchemaCache)
+
+
 def test_form_types_are_asked_for_anew(dortmund: Tenant) -> None:
     """Wagtail keeps the first tenant's content types. Mend: wagtail_mends.form_types."""
     with tenant_context(dortmund):

@@ -89,7 +89,7 @@ def test_a_tenant_without_a_domain_is_not_reached(dortmund: Tenant) -> None:
 def test_a_suspended_site_says_whom_to_ask_and_keeps_nothing(dortmund: Tenant) -> None:
     set_status(dortmund, TenantStatus.SUSPENDED, "Bitte melden Sie sich bei uns.")
 
-    for path in ("/", "/admin/login/", "/api/v1/openapi.json"):
+    for path in ("/", "/anmeldung/", "/api/v1/openapi.json"):
         response = browser(dortmund).get(path)
         assert response.status_code == 503
         assert response["Cache-Control"] == "no-store"
@@ -108,7 +108,7 @@ def test_a_draft_is_seen_by_its_staff_alone(
     assert own.status_code == 200
     assert browser(dortmund).get("/gleich/").status_code == 503
     assert foreign.get("/gleich/").status_code == 503
-    assert browser(dortmund).get("/admin/login/").status_code == 200
+    assert browser(dortmund).get("/anmeldung/").status_code == 200
 
 
 def test_an_archived_site_is_read_and_takes_no_form(dortmund: Tenant) -> None:

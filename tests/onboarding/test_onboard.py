@@ -67,7 +67,7 @@ def test_the_example_is_onboarded_as_it_is(own_database: str) -> None:
         assert [group.name for group in admin.groups.all()] == ["Administration"]
     [message] = mail.outbox
     assert message.to == ["admin@beispielstadt.example"]
-    assert f"http://{HOST}/admin/password_reset/confirm/" in message.body
+    assert f"http://{HOST}/anmeldung/passwort/neu/" in message.body
 
 
 def test_a_second_run_changes_nothing_and_says_so(own_database: str) -> None:
@@ -86,15 +86,13 @@ def test_a_second_run_changes_nothing_and_says_so(own_database: str) -> None:
 
 def test_the_link_of_the_invitation_works(own_database: str) -> None:
     run("onboard", EXAMPLE)
-    found = re.search(
-        rf"http://{HOST}(/admin/password_reset/confirm/\S+)", str(mail.outbox[0].body)
-    )
+    found = re.search(rf"http://{HOST}(/anmeldung/passwort/neu/\S+)", str(mail.outbox[0].body))
     assert found is not None
 
     response = Client().get(found[1], headers={"host": HOST})
 
     assert response.status_code == 302
-    assert response["Location"].endswith("/set-password/")
+    assert response["Location"].endswith("-set-password/")
 
 
 def test_a_dry_run_writes_nothing(own_database: str) -> None:

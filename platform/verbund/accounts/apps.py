@@ -11,6 +11,7 @@ class AccountsConfig(ContributingConfig):
 
     def ready(self) -> None:
         # Imported here: models need the app registry.
-        from verbund.accounts import checks, tokens  # noqa: F401  # checks register themselves
+        from verbund.accounts import checks  # noqa: F401  # checks register themselves
+        from verbund.accounts.login import limits
 
-        tokens.apply()
+        limits.apply()

@@ -1,13 +1,10 @@
 """Forms of staff: accounts that admins keep, and a forgotten password."""
 
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
-from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 
 from verbund.accounts.domain.people import Reach, is_last_admin
 from verbund.accounts.models import User
@@ -76,28 +73,3 @@ class EditStaffForm(StaffForm):
                 _("This is the last account that looks after the site. Give another one first.")
             )
         return data
-
-
-class LoginForm(WagtailLoginForm):
-    """Wagtail's, with a field that browsers and password managers know."""
-
-    error_messages: ClassVar[dict[str, Any]] = {
-        **WagtailLoginForm.error_messages,
-        "invalid_login": _("E-mail address and password don't belong together. Please try again."),
-    }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["username"].label = _("E-mail address")
-        self.fields["username"].widget = forms.EmailInput(
-            attrs={"autocomplete": "username", "autofocus": True, "maxlength": 254}
-        )
-        self.fields["password"].label = _("Password")
-        self.fields["password"].widget.attrs = {"autocomplete": "current-password"}
-
-
-class PasswordResetForm(WagtailPasswordResetForm):
-    """Helps those too who have never chosen a password: an invitation runs out in a day."""
-
-    def get_users(self, email: str) -> Iterator[User]:
-        return iter(User.objects.filter(email__iexact=email, is_active=True))

@@ -18,12 +18,3 @@ class TenantTokenGenerator(PasswordResetTokenGenerator):
 
 
 password_tokens = TenantTokenGenerator()
-
-
-def apply() -> None:
-    """Gives Wagtail's views of a forgotten password this generator."""
-    # Imported here: the views need the app registry.
-    from wagtail.admin.views import account
-
-    for view in (account.PasswordResetView, account.PasswordResetConfirmView):
-        view.token_generator = password_tokens

@@ -2,6 +2,7 @@
 
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +60,14 @@ class Limit:
         place, ends_in = self._place(key, period)
         if caches["limits"].get(place, 0) >= count:
             raise TooMany(ends_in)
+
+    def give_back(self, key: str) -> None:
+        """Takes back one try of ``key``: it was no failure."""
+        _count, period = self._rate
+        place, _ends_in = self._place(key, period)
+        # Where the time of the try is over there is nothing to take back.
+        with suppress(ValueError):
+            caches["limits"].decr(place)
 
     def reset(self, key: str) -> None:
         """Forgets the tries of ``key``, e.g. after the right password."""

@@ -1,11 +1,10 @@
 """Addresses of pages in every language: Wagtail's own, served by our view."""
 
-from django.contrib.auth.views import LoginView
 from django.urls import path, re_path
 from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
-from verbund.accounts.forms import LoginForm
+from verbund.accounts.login.shadows import to_login
 from verbund.pages.views import serve
 
 urlpatterns = [
@@ -14,10 +13,6 @@ urlpatterns = [
         authenticate_with_password,
         name="wagtailcore_authenticate_with_password",
     ),
-    path(
-        "_util/login/",
-        LoginView.as_view(template_name="pages/login.html", authentication_form=LoginForm),
-        name="wagtailcore_login",
-    ),
+    path("_util/login/", to_login, name="wagtailcore_login"),
     re_path(serve_pattern, serve, name="wagtail_serve"),
 ]

@@ -1,5 +1,6 @@
 """All settings; a file a concern, the environment read in env.py alone."""
 
+from verbund.settings.accounts import *  # noqa: F403
 from verbund.settings.apps import *  # noqa: F403
 from verbund.settings.cache import *  # noqa: F403
 from verbund.settings.database import *  # noqa: F403

@@ -79,16 +79,3 @@ VERBUND_ADMIN_CSP = {
     "frame-ancestors": [SELF],
     "object-src": [NONE],
 }
-
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
-LOGIN_URL = "wagtailadmin_login"
-PASSWORD_RESET_TIMEOUT = 60 * 60 * 24

@@ -17,9 +17,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "verbund.tenancy.status.TenantStatusMiddleware",
-    "verbund.plugin.middleware.PluginGateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "verbund.tenancy.status.TenantStatusMiddleware",
+    "verbund.accounts.login.policy.SecondFactorMiddleware",
+    "verbund.plugin.middleware.PluginGateMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -20,8 +20,12 @@ WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 10
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin"]
-WAGTAILADMIN_USER_LOGIN_FORM = "verbund.accounts.forms.LoginForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "verbund.accounts.forms.PasswordResetForm"  # noqa: S105
+# Password, passkeys and sessions have pages of their own (verbund.accounts.login).
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 # A tenant has no superuser who would have to hear of everything.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 TAGGIT_CASE_INSENSITIVE = True

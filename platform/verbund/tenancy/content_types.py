@@ -12,8 +12,6 @@ from django.db import connections
 if TYPE_CHECKING:
     from verbund.tenancy.connection import TenantConnection
 
-_manager: Any = ContentType.objects  # whose cache is no public name
-
 
 class SchemaCache(dict[Any, Any]):
     """The cache's outer dictionary, keyed by database and schema instead of database."""
@@ -37,12 +35,20 @@ class SchemaCache(dict[Any, Any]):
             self.pop(key, None)
 
 
+_schema_cache = SchemaCache()
+
+
 def install_schema_cache() -> None:
-    """Replaces the manager's dictionary; called once when the app is ready."""
-    if not isinstance(_manager._cache, SchemaCache):
-        _manager._cache = SchemaCache()
+    """Replaces the managers' dictionary; called once when the app is ready.
+
+    The one that the class was made with too: Django copies it again whenever a model is
+    registered late, and the copy would bring the plain dictionary back.
+    """
+    managers: list[Any] = [ContentType.objects, *ContentType._meta.local_managers]
+    for manager in managers:
+        manager._cache = _schema_cache
 
 
 def forget_schema(schema_name: str) -> None:
     """Content types of this schema are read anew."""
-    _manager._cache.forget(schema_name)
+    _schema_cache.forget(schema_name)

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 BLUEPRINT_SCHEMA = "verbund_blueprint"
 RESERVED_SCHEMAS = frozenset({"public", "information_schema", "extensions", BLUEPRINT_SCHEMA})
-RESERVED_SLUGS = frozenset({"admin", "api", "konto", "suche", "static", "media", "-", "documents"})
+RESERVED_SLUGS = frozenset(
+    {"admin", "anmeldung", "api", "konto", "suche", "static", "media", "-", "documents"}
+)
 _SCHEMA = re.compile(r"[a-z][a-z0-9_]{1,40}")
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 

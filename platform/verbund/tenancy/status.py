@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from verbund.tenancy.enums import TenantKind, TenantStatus
 
-STAFF_PATHS = ("/admin/", "/-/", "/static/")
+STAFF_PATHS = ("/admin/", "/anmeldung/", "/-/", "/static/")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -30,7 +31,7 @@ class TenantStatusMiddleware:
             return None
         if tenant.status == TenantStatus.SUSPENDED:
             return _closed(request, "status/suspended.html")
-        if request.path.startswith(STAFF_PATHS):
+        if without_language(request).startswith(STAFF_PATHS):
             return None
         if tenant.kind == TenantKind.OPERATOR:
             return HttpResponseRedirect("/admin/")
@@ -39,6 +40,12 @@ class TenantStatusMiddleware:
         if tenant.status == TenantStatus.ARCHIVED and request.method not in SAFE_METHODS:
             return _closed(request, "status/archived.html", status=403)
         return None
+
+
+def without_language(request: HttpRequest) -> str:
+    """The path as it is in German: an area is the same in every language."""
+    code = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+    return request.path if code == settings.LANGUAGE_CODE else request.path.removeprefix(f"/{code}")
 
 
 def _is_staff(request: HttpRequest) -> bool:

@@ -1,10 +1,9 @@
 """The link with which somebody chooses her password, and the mail that brings it."""
 
+from allauth.account.utils import user_pk_to_url_str
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -17,11 +16,8 @@ from verbund.tenancy.models import Tenant
 def password_link(tenant: Tenant, user: User) -> str:
     """Good for one choice, within PASSWORD_RESET_TIMEOUT; call it inside the tenant."""
     path = reverse(
-        "wagtailadmin_password_reset_confirm",
-        args=[
-            urlsafe_base64_encode(force_bytes(user.pk)),
-            password_tokens.make_token(user),
-        ],
+        "account_reset_password_from_key",
+        kwargs={"uidb36": user_pk_to_url_str(user), "key": password_tokens.make_token(user)},
     )
     return tenant.base_url + path
 

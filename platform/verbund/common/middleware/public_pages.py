@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 
 PUBLIC_FOR = "public, max-age=60, stale-while-revalidate=300"
 PRIVATE = "private, no-store"
-PRIVATE_AREAS = ("/admin/", "/konto/")
+PRIVATE_AREAS = re.compile(r"(/[a-z-]+)?/(admin|anmeldung|konto)/")
 WORTH_COMPRESSING = 500
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))")
 
@@ -49,7 +49,7 @@ def _is_public(request: HttpRequest, response: HttpResponse) -> bool:
         and response.status_code == 200
         and not response.cookies
         and not _knows_person(request)
-        and not request.path.startswith(PRIVATE_AREAS)
+        and not PRIVATE_AREAS.match(request.path)
         and "private" not in response.headers.get("Cache-Control", "")
         and "no-store" not in response.headers.get("Cache-Control", "")
     )

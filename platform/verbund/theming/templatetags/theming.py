@@ -169,3 +169,12 @@ def labelled(cells: Iterable[Any], labels: list[str]) -> list[tuple[str, Any]]:
 @register.filter
 def any_checked(options: Iterable[Any]) -> bool:
     return any(pictures.as_mapping(option).get("checked") for option in options)
+
+
+NOTE_KINDS = {"success": "ok", "warning": "warn", "error": "bad"}
+
+
+@register.filter
+def note_kind(level: str) -> str:
+    """The kind of a component `note` for the level of one of Django's messages."""
+    return NOTE_KINDS.get(level, "")
