@@ -27,6 +27,15 @@ def test_the_ranking_is_good(db, name):
     assert weakest >= 0.85
 
 
+def test_the_ranking_is_good_on_texts_that_it_was_not_made_with(db):
+    figures, _ = evaluate(Collection.read(DATA / "search-second.json"))
+
+    found = figures["postgres"]
+    assert found["ndcg@10"] >= 0.9
+    assert found["classes"]["nothing"]["empty"] >= 0.8
+    assert figures["baseline"]["ndcg@10"] < found["ndcg@10"]
+
+
 def test_the_baseline_is_the_one_that_the_readme_measured(db):
     figures, _ = evaluate(Collection.read(DATA / "search-sample.json"))
 

@@ -140,11 +140,13 @@ class Job:
     """Work in the background, for one tenant at a time; ``cron`` runs it in every tenant.
 
     ``run`` is called inside the tenant, in a transaction, with the arguments of ``enqueue``.
+    A ``shared`` one keeps a table of the public schema: by the clock only, once for all tenants.
     """
 
     name: str
     run: Callable[..., object]
     cron: str | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from procrastinate.contrib.django import app
 from verbund.plugin.config import ContributingConfig
 from verbund.plugin.contributions import Job
 from verbund.plugin.gate import contributed, is_on
+from verbund.tenancy.connection import connection
 from verbund.tenancy.context import current_tenant, tenant_context
 from verbund.tenancy.enums import READABLE, TenantStatus
 from verbund.tenancy.models import Tenant
@@ -75,17 +76,26 @@ def run_everywhere(name: str) -> list[str]:
     return failed
 
 
+def run_shared(name: str) -> None:
+    """Runs a scheduled job once, in the public schema, in one transaction."""
+    _, job = find_job(name)
+    connection.set_schema_to_public()
+    with atomic():
+        job.run()
+
+
 def register_schedule() -> None:
     """Tells the worker about jobs with a cron entry, and the one task that runs any job."""
     app.task(name="verbund.run_job", queue="tenants", retry=3)(_with_fresh_connection(run_job))
     for config, job in contributed("jobs"):
         if job.cron:
-            _schedule(f"{config.label}.{job.name}", job.cron)
+            run = run_shared if job.shared else run_everywhere
+            _schedule(f"{config.label}.{job.name}", job.cron, run)
 
 
-def _schedule(name: str, cron: str) -> None:
+def _schedule(name: str, cron: str, run: Callable[[str], object]) -> None:
     def scheduled(timestamp: int) -> None:
-        run_everywhere(name)
+        run(name)
 
     task = app.task(
         name=f"verbund.scheduled.{name}", queueing_lock=name, lock=name, queue="schedule"

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.search.engines.contract import EngineContract
+from verbund.plugin.jobs import run_shared
 from verbund.search.engines.postgres import PostgresEngine
 from verbund.search.engines.rows import PostgresIndex, words_of
 from verbund.search.models import SearchRow, SearchWord
@@ -45,7 +46,7 @@ class TestPostgres(EngineContract):
         self.index([self.entry("Quittengelee"), self.entry("Birne")])
         SearchRow.objects.filter(title="Quittengelee").delete()
 
-        PostgresIndex().forget_words()
+        run_shared("search.refresh_words")
 
         assert set(SearchWord.objects.values_list("display", flat=True)) == {"Birne"}
 
