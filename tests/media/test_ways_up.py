@@ -12,7 +12,7 @@ from verbund.tenancy.context import tenant_context
 def test_a_document_is_not_reached_through_the_pictures(dortmund, client_for, way) -> None:
     with tenant_context(dortmund):
         document = Document.objects.create(
-            title="Vertraulich", file=ContentFile(b"x", "vertraulich.pdf")
+            title="Vertraulich", file=ContentFile(b"%PDF-1.7", "vertraulich.pdf")
         )
 
     response = client_for(dortmund).get(f"/media/{way}{document.file.name}")

@@ -23,7 +23,9 @@ TOMORROW = timezone.now() + dt.timedelta(days=1)
 
 
 def document() -> Document:
-    return Document.objects.create(title="Satzung", file=ContentFile(b"x" * 2048, "satzung.pdf"))
+    return Document.objects.create(
+        title="Satzung", file=ContentFile(b"%PDF-1.7".ljust(2048), "satzung.pdf")
+    )
 
 
 SIMPLE: list[tuple[str, Any, str]] = [

@@ -85,7 +85,15 @@ def test_name_can_not_climb_out_of_the_theme(engine: Engine, show_as: ShowAs) ->
 
 
 def test_theme_has_no_template_of_a_page_or_plugin() -> None:
-    allowed = {"base.html", "base_static.html", "403.html", "404.html", "500.html", "503.html"}
+    allowed = {
+        "base.html",
+        "base_static.html",
+        "403.html",
+        "413.html",
+        "404.html",
+        "500.html",
+        "503.html",
+    }
     folders = [theme.folder / "templates" for theme in themes().values()]
 
     found = {path.relative_to(folder) for folder in folders for path in folder.rglob("*.html")}

@@ -1,8 +1,10 @@
 """Pictures with credit, description and focal point; files with their size."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
+from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +14,20 @@ from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
+from verbund.media.documents import check_document
 from verbund.media.metadata import without_metadata
+from verbund.media.pictures import check_picture
 from verbund.tenancy.context import current_tenant
+
+
+def has_new_file(row: Any, update_fields: Any = None) -> bool:
+    """Whether a picture or document is about to be saved with another file than it has."""
+    if not row.file or (update_fields is not None and "file" not in update_fields):
+        return False
+    if not row.file._committed:
+        return True
+    known = type(row)._default_manager.filter(pk=row.pk).values_list("file", flat=True).first()
+    return bool(known != row.file.name and row.file.storage.exists(row.file.name))
 
 
 def _uploader() -> "models.ForeignKey[Any, Any]":
@@ -54,14 +68,14 @@ class Image(AbstractImage):
         return str(self.description)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """A new file is kept without place, camera and author."""
-        upload: Any = self.file  # type: ignore[has-type]  # Wagtail's, without types
-        if upload and not upload._committed:
-            bare = without_metadata(upload)
-            if bare is not None:
-                bare.name = upload.name
-                self.file = bare
-                self._set_image_file_metadata()
+        """A new file is kept without place, camera and author.
+
+        :raises ValidationError: the file is no picture, or too large. Forms have said so before;
+            here it holds for every other way in.
+        """
+        if has_new_file(self, kwargs.get("update_fields")):
+            check_picture(self.file)
+            _take_out_metadata(self)
         super().save(*args, **kwargs)
 
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> ContentFile:
@@ -69,6 +83,20 @@ class Image(AbstractImage):
         with super().generate_rendition_file(filter, source=source) as made:
             made.seek(0)
             return ContentFile(made.read(), name=made.name)
+
+
+def _take_out_metadata(image: Image) -> None:
+    upload = image.file
+    bare = without_metadata(upload)
+    stored = upload._committed  # Wagtail does so before it asks for a title
+    if stored:
+        upload.close()
+    if bare is None:
+        return
+    if stored:
+        upload.storage.delete(upload.name)
+    image.file = File(bare, name=PurePath(upload.name).name)
+    image._set_image_file_metadata()
 
 
 class Rendition(AbstractRendition):
@@ -101,3 +129,9 @@ class Document(AbstractDocument):
         verbose_name = _("file")
         verbose_name_plural = _("files")
         permissions = [("choose_document", "Can choose document")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """:raises ValidationError: the file is not what its name says, or too large."""
+        if has_new_file(self, kwargs.get("update_fields")):
+            check_document(self.file)
+        super().save(*args, **kwargs)

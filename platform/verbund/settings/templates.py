@@ -20,6 +20,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "verbund.tenancy.status.TenantStatusMiddleware",
+    "verbund.common.middleware.size.RequestSizeMiddleware",
     "verbund.accounts.login.policy.SecondFactorMiddleware",
     "verbund.plugin.middleware.PluginGateMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 
+from verbund.common.filenames import safe_filename
 from verbund.tenancy.context import current_tenant
 
 
@@ -33,6 +34,10 @@ class TenantStorage(FileSystemStorage):
     @property
     def location(self) -> str:
         return str(Path(self.base_location).absolute())
+
+    def get_valid_name(self, name: str) -> str:
+        """ASCII without a path or control characters, whatever the file was called before."""
+        return safe_filename(name)
 
     def remove_all(self) -> None:
         """Deletes the tenant's folder with all it holds."""

@@ -20,4 +20,5 @@ class SecurityHeadersMiddleware(CSPMiddleware):
         if request.path.startswith("/admin/"):
             response._csp_config = settings.VERBUND_ADMIN_CSP  # type: ignore[attr-defined]  # django-csp's own
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return super().process_response(request, response)

@@ -1,10 +1,11 @@
 """Files that a tenant file names: inside its folder, there, and readable for what they are."""
 
 from pathlib import Path
-from xml.etree import ElementTree
 
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
+
+from verbund.common.drawings import UnsafeDrawing, clean_svg
 
 PICTURE_FORMATS = {"PNG", "JPEG", "WEBP"}
 
@@ -39,15 +40,12 @@ def picture(path: Path) -> Path:
 
 
 def _is_svg(path: Path) -> bool:
-    """A drawing without script: it is served from the site's own origin."""
+    """A drawing that can be cleaned: it is served from the site's own origin."""
     try:
-        # An operator's own file, and expat itself stops entities that explode.
-        root = ElementTree.parse(path).getroot()  # noqa: S314
-    except (ElementTree.ParseError, OSError, UnicodeDecodeError):
+        clean_svg(path.read_bytes())
+    except (UnsafeDrawing, OSError):
         return False
-    tags = {element.tag.rpartition("}")[2].lower() for element in root.iter()}
-    handlers = any(name.lower().startswith("on") for item in root.iter() for name in item.attrib)
-    return root.tag.rpartition("}")[2] == "svg" and not tags & {"script"} and not handlers
+    return True
 
 
 def _is_raster(path: Path) -> bool:
