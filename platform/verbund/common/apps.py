@@ -7,5 +7,7 @@ class CommonConfig(AppConfig):
     name = "verbund.common"
 
     def ready(self) -> None:
-        # Imported here: a check registers itself, and settings are read by then.
-        from verbund.common import checks  # noqa: F401
+        # Imported here: a check registers itself, and Wagtail needs the app registry.
+        from verbund.common import checks, wagtail_mends  # noqa: F401
+
+        wagtail_mends.apply()

@@ -12,6 +12,8 @@ from django.utils.functional import cached_property
 from wagtail.blocks import Block, StreamBlock
 from wagtail.fields import StreamField
 
+from verbund.common.richtext import clean_stream
+
 Blocks = list[tuple[str, Block]]
 
 
@@ -33,7 +35,19 @@ class MigrationLightStreamField(StreamField):
         block.set_meta_options(self.block_opts)
         return block
 
+    def get_prep_value(self, value: Any) -> Any:
+        prepared = super().get_prep_value(value)
+        # Wagtail stores a part that nobody looked at as it came, from an import or a copy.
+        return clean_stream(self.stream_block, prepared) if _is_stream(prepared) else prepared
+
     def deconstruct(self) -> Any:
         # Not StreamField's, which lists the blocks.
         name, path, _args, kwargs = models.Field.deconstruct(self)
         return name, path, [], kwargs
+
+
+def _is_stream(prepared: Any) -> bool:
+    """What is stored, and not what a query asks for."""
+    return isinstance(prepared, list) and all(
+        isinstance(item, dict) and {"type", "value"} <= item.keys() for item in prepared
+    )

@@ -7,10 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from verbund.common.richtext import is_safe_target
 from verbund.pages.site import reader_url
 from verbund.theming.site import Link
-
-LINK_STARTS = ("https://", "http://", "mailto:", "tel:", "/", "#")
 
 
 class AddressBlock(blocks.CharBlock):
@@ -22,10 +21,15 @@ class AddressBlock(blocks.CharBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if cleaned and not cleaned.startswith(LINK_STARTS):
+        if cleaned and not is_safe_target(cleaned):
             text = _("“%(url)s” is no address: begin with https://, mailto:, tel: or /.")
             raise ValidationError(text, params={"url": cleaned})
         return cleaned
+
+    def get_prep_value(self, value: Any) -> Any:
+        """No form has seen what code or a copy brings: an address that could act is dropped."""
+        prepared = super().get_prep_value(value)
+        return prepared if not prepared or is_safe_target(prepared) else ""
 
 
 class LinkBlock(blocks.StructBlock):

@@ -3,9 +3,8 @@
 import re
 from html import escape
 
-import nh3
+from verbund.common.richtext import clean_rich_text, is_safe_target
 
-TAGS = {"p", "ul", "ol", "li", "a", "b", "i", "br"}
 BULLET = re.compile(r"- +(.*)")
 NUMBER = re.compile(r"\d+\. +(.*)")
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
@@ -16,7 +15,7 @@ TARGET = re.compile(r"(/|mailto:|tel:|https://|#).*")
 
 def check_target(target: str) -> str:
     """A path of the site, or an address that can't run anything."""
-    if target and not TARGET.fullmatch(target):
+    if target and not (TARGET.fullmatch(target) and is_safe_target(target)):
         raise ValueError(
             f"“{target}” is no target of a link. Use a path from the site's root (“/ueber-uns/”), "
             "mailto:, tel: or https://."
@@ -28,7 +27,7 @@ def rich_text(markdown: str) -> str:
     """Paragraphs and lists, parted by empty lines; a list item is one line."""
     chunks = [chunk.splitlines() for chunk in re.split(r"\n\s*\n", markdown.strip())]
     html = "".join(_chunk([line.strip() for line in lines]) for lines in chunks if lines)
-    return nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, link_rel=None)
+    return clean_rich_text(html)
 
 
 def _chunk(lines: list[str]) -> str:
