@@ -28,6 +28,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(
         path("anmeldung/", include("verbund.accounts.login.urls")),
+        path("konto/", include("verbund.member_area.urls")),
         path("suche/", include("verbund.search.urls")),
         path("", include("verbund.pages.urls")),
         prefix_default_language=False,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from dummy_plugin.models import DummyIndexPage, DummyPage, Kind
 
 from tests.adminsite.helpers import menu_names
+from tests.member_area.helpers import member_client
 from verbund.accounts.domain.people import Reach
 from verbund.accounts.models import User
 from verbund.accounts.roles_sync import sync_roles
@@ -286,3 +287,15 @@ def test_off_and_on_again_brings_all_back(dummy_on: Tenant, client_for: Clients)
 def names_of_kinds(tenant: Tenant) -> list[str]:
     with tenant_context(tenant):
         return list(Kind.objects.values_list("name", flat=True))
+
+
+def test_hook_account_sections(dummy_on: Tenant, duesseldorf: Tenant) -> None:
+    here, there = (member_client(tenant) for tenant in (dummy_on, duesseldorf))
+
+    assert here.get("/konto/proben/").content.decode() == "Proben von Erika Muster"
+    assert there.get("/konto/proben/").status_code == 404
+    start = here.get("/konto/").content.decode()
+    assert "Eine Probe ansehen" in start
+    assert "Drei Proben" in start
+    assert "Proben" not in there.get("/konto/").content.decode()
+    assert Client().get("/konto/proben/", headers={"host": "dortmund.test"}).status_code == 302

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from wagtail.models import Page, Site
 
 from verbund.pages.translations import (
@@ -13,6 +14,9 @@ from verbund.pages.translations import (
     shown_in,
 )
 from verbund.pages.visibility import of_plugins_that_are_on, private_paths
+from verbund.plugin.config import ContributingConfig, PluginConfig
+from verbund.plugin.contributions import AccountSection
+from verbund.plugin.gate import contributed, is_on
 from verbund.tenancy.domain.queries import members_of, networks_of
 from verbund.tenancy.enums import TenantKind
 from verbund.tenancy.models import Tenant
@@ -39,12 +43,28 @@ def site_context(request: HttpRequest, tenant: Tenant | None) -> SiteContext:
         navigation=_navigation(pages, request),
         languages=language_links(request, tenant, language),
         search_url=f"{prefix}suche/",
+        account=_account_link(tenant, prefix),
         network_link=_network_link(tenant),
         city_links=_city_links(tenant),
         legal_links=_legal_links(pages),
         contact=contact_of(tenant),
         demo=tenant.is_demo,
     )
+
+
+def _account_link(tenant: Tenant, prefix: str) -> Link | None:
+    """To /konto/, where a plugin of this site has something for member organisations."""
+    if not any(is_on(config, tenant) for config, _one in _sections_of_plugins()):
+        return None
+    return Link(gettext("Account"), f"{prefix}konto/")
+
+
+def _sections_of_plugins() -> list[tuple[ContributingConfig, AccountSection]]:
+    return [
+        (config, section)
+        for config, section in contributed("account_sections")
+        if isinstance(config, PluginConfig)
+    ]
 
 
 def closed_context(tenant: Tenant) -> SiteContext:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 _HOMES = {
     "verbund.plugin.config": ("PluginConfig", "PluginSettings"),
     "verbund.plugin.contributions": (
+        "AccountSection",
         "AdminView",
         "ContentBlock",
         "DemoContent",
@@ -36,6 +37,16 @@ _HOMES = {
     "verbund.common.dates": ("german_date", "german_datetime"),
     "verbund.common.text": ("plain_text",),
     "verbund.media.models": ("Document", "Image"),
+    "verbund.mailing.letters": ("Letter", "send_letter"),
+    "verbund.mailing.signals": ("mail_given_up",),
+    "verbund.member_area.access": ("member_of",),
+    "verbund.member_area.domain.login": ("invite_member",),
+    "verbund.member_area.models": ("MemberAccount",),
+    "verbund.member_area.signals": ("member_leaves",),
+    "verbund.member_area.views.home": ("render_area",),
+    "verbund.common.client": ("address_key",),
+    "verbund.common.limits": ("Limit", "TooMany", "in_words"),
+    "verbund.tenancy.tokens": ("BadToken", "ExpiredToken", "TenantSigner"),
     "verbund.pages.forms": ("PageForm",),
     "verbund.pages.base": ("BasePage", "MainPage", "render_page"),
     "verbund.pages.blocks": ("body_blocks",),
@@ -56,10 +67,19 @@ __all__ = sorted(_HOME_OF)  # noqa: PLE0605  # one list of names, above
 if TYPE_CHECKING:
     from verbund.accounts.models import User
     from verbund.accounts.roles import Role
+    from verbund.common.client import address_key
     from verbund.common.dates import german_date, german_datetime
     from verbund.common.fields import MigrationLightStreamField
+    from verbund.common.limits import Limit, TooMany, in_words
     from verbund.common.text import plain_text
+    from verbund.mailing.letters import Letter, send_letter
+    from verbund.mailing.signals import mail_given_up
     from verbund.media.models import Document, Image
+    from verbund.member_area.access import member_of
+    from verbund.member_area.domain.login import invite_member
+    from verbund.member_area.models import MemberAccount
+    from verbund.member_area.signals import member_leaves
+    from verbund.member_area.views.home import render_area
     from verbund.onboarding.content import DatedFront, DatedText, read_dated
     from verbund.onboarding.demo_media import document_for, image_for
     from verbund.onboarding.domain.page_content import stream_of
@@ -73,6 +93,7 @@ if TYPE_CHECKING:
     from verbund.pages.visibility import private_paths, public_pages
     from verbund.plugin.config import PluginConfig, PluginSettings
     from verbund.plugin.contributions import (
+        AccountSection,
         AdminView,
         ContentBlock,
         DemoContent,
@@ -93,6 +114,7 @@ if TYPE_CHECKING:
     from verbund.plugin.settings import plugin_settings
     from verbund.tenancy.context import current_tenant
     from verbund.tenancy.models import Tenant
+    from verbund.tenancy.tokens import BadToken, ExpiredToken, TenantSigner
     from verbund.theming.pictures import filter_specs
 
 

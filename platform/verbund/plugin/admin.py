@@ -40,6 +40,11 @@ def plugin_namespace(config: PluginConfig) -> str:
     return f"{config.label}_admin"
 
 
+def konto_namespace(config: ContributingConfig) -> str:
+    """The namespace of the part of /konto/ that a plugin, or a part of the core, gives."""
+    return f"{config.label}_konto"
+
+
 def register_snippets() -> None:
     """Gives Wagtail all contributed snippets; once, when all apps are ready."""
     for _config, snippet in contributed("snippets"):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
     from django.dispatch import Signal
     from django.http import HttpRequest, HttpResponse
+    from django.urls import URLPattern
     from django_stubs_ext import StrOrPromise
     from wagtail.blocks import Block
     from wagtail.models import Page
@@ -187,6 +188,27 @@ class RoleDefinition:
 
 
 @dataclass(frozen=True)
+class AccountSection:
+    """A part of /konto/ for people of member organisations, below /konto/<name>/.
+
+    :param name: its word in the address, German and unique.
+    :param urlpatterns: makes the addresses, called once; each view is called for members alone,
+        with ``request.member``. The first one, "", is the section's start.
+    :param todo: what waits for this member, for the start page of the area.
+    :param summary: its part of the start page, "" for none.
+    :param shown: whether this member has to do with it; the addresses stay open.
+    """
+
+    name: str
+    label: "StrOrPromise"
+    urlpatterns: "Callable[[], list[URLPattern]]"
+    todo: "Callable[[HttpRequest], Sequence[TodoItem]]" = field(default=lambda request: ())
+    summary: "Callable[[HttpRequest], str]" = field(default=lambda request: "")
+    shown: "Callable[[HttpRequest], bool]" = field(default=lambda request: True)
+    order: int = 500
+
+
+@dataclass(frozen=True)
 class DemoContent:
     """Fills a demo tenant from its folder in tenants/; ``unload`` removes what ``load`` made."""
 
@@ -210,5 +232,6 @@ KINDS: dict[str, tuple[str, type]] = {
     "jobs": ("jobs", Job),
     "seeds": ("onboarding", Seed),
     "demo_content": ("demo", DemoContent),
+    "account_sections": ("konto", AccountSection),
 }
 """Attribute → (file that holds it, type of its members)."""

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
-from verbund.plugin.admin import namespaces_of_snippet, plugin_namespace
+from verbund.plugin.admin import konto_namespace, namespaces_of_snippet, plugin_namespace
 from verbund.plugin.config import PluginConfig
 from verbund.plugin.gate import contributed, is_enabled, plugins
 
@@ -35,6 +35,7 @@ class PluginGateMiddleware:
 def owners_of_namespaces() -> dict[str, str]:
     """URL namespace → label of its plugin; the same for every tenant."""
     owners = {plugin_namespace(config): config.label for config in plugins()}
+    owners |= {konto_namespace(config): config.label for config in plugins()}
     for config, snippet in contributed("snippets"):
         if isinstance(config, PluginConfig):
             owners |= dict.fromkeys(namespaces_of_snippet(snippet), config.label)

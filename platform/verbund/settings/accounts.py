@@ -39,3 +39,7 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
 # Browsers allow passkeys without TLS on *.localhost alone: the demo's hosts.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = VERBUND_SCHEME == "http"
+
+# Members have a session of their own. `__Host-` keeps it from other hosts of the same domain; it
+# asks for the path "/", which other languages' /<code>/konto/ need anyway.
+VERBUND_MEMBER_COOKIE = "__Host-konto" if VERBUND_SCHEME == "https" else "konto"

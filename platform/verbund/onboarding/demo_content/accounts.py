@@ -8,11 +8,13 @@ from django.contrib.auth.models import Group
 
 from verbund.accounts.models import User
 from verbund.accounts.roles import Role
+from verbund.member_area.models import MemberAccount
 from verbund.tenancy.enums import TenantKind
 from verbund.tenancy.models import Tenant
 
 PASSWORD = "verbund-demo"  # noqa: S105  # the demo's, printed at its start
 NAMES = {Role.ADMIN: "admin", Role.EDITOR: "redaktion", Role.AUTHOR: "autor"}
+MEMBER = "Erika Muster (Demo)"
 OPERATOR = "betrieb@verbund.example"
 
 
@@ -27,10 +29,17 @@ def accounts_of(tenant: Tenant) -> dict[str, Role]:
     return {f"{name}@{tenant.schema_name}.example": role for role, name in NAMES.items()}
 
 
+def member_of(tenant: Tenant) -> str:
+    """The address of the demo's person of a member organisation."""
+    return f"verein@{tenant.schema_name}.example"
+
+
 def load_accounts(tenant: Tenant, folder: Path, now: datetime) -> None:
     """:raises DemoOnly: this is no demo installation."""
     if not settings.VERBUND_DEMO:
         raise DemoOnly("Set VERBUND_DEMO=1 to load accounts whose password everybody knows.")
+    if tenant.kind != TenantKind.OPERATOR:
+        MemberAccount.objects.get_or_create(email=member_of(tenant), defaults={"name": MEMBER})
     for email, role in accounts_of(tenant).items():
         user, _created = User.objects.get_or_create(
             email=email, defaults={"first_name": role.value, "last_name": "(Demo)"}
@@ -42,6 +51,7 @@ def load_accounts(tenant: Tenant, folder: Path, now: datetime) -> None:
 
 def unload_accounts(tenant: Tenant) -> None:
     """Removes them all but the first admin, who keeps an account without a password."""
+    MemberAccount.objects.filter(email=member_of(tenant)).delete()
     for email, role in accounts_of(tenant).items():
         user = User.objects.filter(email=email).first()
         if user is None:

@@ -4,8 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from verbund.onboarding.demo_content.accounts import PASSWORD, accounts_of
+from verbund.onboarding.demo_content.accounts import PASSWORD, accounts_of, member_of
 from verbund.onboarding.demo_site.mailbox import find_mail, sent_mails
+from verbund.tenancy.enums import TenantKind
 from verbund.tenancy.models import Tenant
 
 COMMANDS = (
@@ -22,7 +23,14 @@ COMMANDS = (
 def overview(request: HttpRequest) -> HttpResponse:
     """Sites with addresses, accounts and commands."""
     tenants = Tenant.objects.prefetch_related("domains").order_by("kind", "name")
-    sites = [{"tenant": tenant, "accounts": accounts_of(tenant)} for tenant in tenants]
+    sites = [
+        {
+            "tenant": tenant,
+            "accounts": accounts_of(tenant),
+            "member": "" if tenant.kind == TenantKind.OPERATOR else member_of(tenant),
+        }
+        for tenant in tenants
+    ]
     context = {"sites": sites, "password": PASSWORD, "commands": COMMANDS}
     return render(request, "onboarding/demo_site/overview.html", context)
 
