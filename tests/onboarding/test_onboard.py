@@ -5,6 +5,7 @@ from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.test import Client
 from django_tenants.utils import schema_exists
 from wagtail.models import Locale
 
-from verbund.accounts.models import User
+from verbund.accounts.models import Invitation, User
 from verbund.pages.models import LegalPage, StandardPage
 from verbund.plugin.gate import is_enabled
 from verbund.tenancy.context import tenant_context
@@ -24,6 +25,19 @@ from verbund.tenancy.models import Tenant
 
 EXAMPLE = Path(settings.TENANTS_DIR) / "_example" / "tenant.toml"
 HOST = "beispielstadt.localhost"
+ANSWER = {
+    "first_name": "Erste",
+    "last_name": "Adminin",
+    "password": "Kastanien-im-Herbst-7",
+    "again": "Kastanien-im-Herbst-7",
+}
+
+
+def link_in(message: Any) -> str:
+    """The path of the invitation's link."""
+    found = re.search(rf"http://{HOST}(/anmeldung/einladung/\S+)", str(message.body))
+    assert found is not None
+    return found[1]
 
 
 def run(command: str, *arguments: object) -> list[str]:
@@ -62,12 +76,11 @@ def test_the_example_is_onboarded_as_it_is(own_database: str) -> None:
         assert LegalPage.objects.filter(live=True, locale__language_code="de").count() == 3
         pages = dict(StandardPage.objects.values_list("slug", "live"))
         assert pages == {"ueber-uns": True, "mitglied-werden": False}
-        admin = User.objects.get(email="admin@beispielstadt.example")
-        assert not admin.has_usable_password()
-        assert [group.name for group in admin.groups.all()] == ["Administration"]
+        assert not User.objects.exists()
+        assert Invitation.objects.get(email="admin@beispielstadt.example").is_open
     [message] = mail.outbox
     assert message.to == ["admin@beispielstadt.example"]
-    assert f"http://{HOST}/anmeldung/passwort/neu/" in message.body
+    assert f"http://{HOST}/anmeldung/einladung/" in message.body
 
 
 def test_a_second_run_changes_nothing_and_says_so(own_database: str) -> None:
@@ -84,15 +97,43 @@ def test_a_second_run_changes_nothing_and_says_so(own_database: str) -> None:
     assert Client().get("/ueber-uns/", headers={"host": HOST}).status_code == 200
 
 
-def test_the_link_of_the_invitation_works(own_database: str) -> None:
+def test_the_first_admin_comes_in_by_her_link(own_database: str) -> None:
     run("onboard", EXAMPLE)
-    found = re.search(rf"http://{HOST}(/anmeldung/passwort/neu/\S+)", str(mail.outbox[0].body))
-    assert found is not None
+    client = Client(headers={"host": HOST})
 
-    response = Client().get(found[1], headers={"host": HOST})
+    response = client.post(link_in(mail.outbox[0]), ANSWER)
 
-    assert response.status_code == 302
-    assert response["Location"].endswith("-set-password/")
+    assert response["Location"] == "/admin/"
+    assert client.get("/admin/").status_code == 200
+    with tenant_context(Tenant.objects.get(schema_name="beispielstadt")):
+        admin = User.objects.get(email="admin@beispielstadt.example")
+        assert [group.name for group in admin.groups.all()] == ["Administration"]
+
+
+def test_who_was_not_told_is_invited_later(own_database: str) -> None:
+    run("onboard", EXAMPLE, "--no-invitation")
+    address = "admin@beispielstadt.example"
+
+    [dry] = run("invite", "beispielstadt", address, "--dry-run")
+    [first] = run("invite", "beispielstadt", address)
+    [other] = run("invite", "beispielstadt", "zweite@beispielstadt.example")
+
+    assert dry == f"Would invite {address} to Beispielstadt."
+    assert first.startswith(f"{address} is invited to Beispielstadt: http://{HOST}/anmeldung/")
+    assert [message.to for message in mail.outbox] == [
+        [address],
+        ["zweite@beispielstadt.example"],
+    ]
+    assert Client(headers={"host": HOST}).get(link_in(mail.outbox[0])).status_code == 200
+    assert other.split()[-1].endswith(link_in(mail.outbox[1]))
+
+
+def test_who_has_an_account_is_not_invited(own_database: str) -> None:
+    run("onboard", EXAMPLE)
+    Client(headers={"host": HOST}).post(link_in(mail.outbox[0]), ANSWER)
+
+    with pytest.raises(CommandError, match="has an account already"):
+        run("invite", "beispielstadt", "admin@beispielstadt.example")
 
 
 def test_a_dry_run_writes_nothing(own_database: str) -> None:

@@ -12,57 +12,44 @@ from verbund.accounts.roles import Role
 
 
 class StaffForm(forms.ModelForm):
-    """An account: address, name, roles. Passwords are chosen by their owners alone."""
+    """Address, name, roles, and whether the account is in use; passwords are their owners' alone.
+
+    Nobody locks herself or everybody out.
+    """
 
     required_css_class = "required"
 
     class Meta:
         model = User
-        fields: ClassVar[tuple[str, ...]] = ("email", "first_name", "last_name", "groups")
+        fields: ClassVar[tuple[str, ...]] = (
+            "email",
+            "first_name",
+            "last_name",
+            "groups",
+            "is_active",
+        )
         labels = {"groups": _("Roles")}
         help_texts = {
             "email": _("She logs in with it, and mails go there."),
             "groups": _("What she may do here. You can give the roles whose rights you have."),
+            "is_active": _("Without the tick she can't log in; what she wrote stays."),
         }
         widgets = {"groups": forms.CheckboxSelectMultiple}
 
-    def __init__(self, *args: Any, actor: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: User, editing_self: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["groups"].queryset = Reach(actor).roles()  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
         self.fields["groups"].required = True
         for name in ("first_name", "last_name"):
             self.fields[name].required = True
+        if editing_self:
+            del self.fields["is_active"]
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].strip().lower()
         if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
             raise ValidationError(_("Somebody has this e-mail address already."))
         return email
-
-
-class NewStaffForm(StaffForm):
-    """A new account has no password: its owner is sent a link."""
-
-    def save(self, commit: bool = True) -> User:
-        self.instance.set_unusable_password()
-        user: User = super().save(commit)
-        return user
-
-
-class EditStaffForm(StaffForm):
-    """As StaffForm, and whether the account is in use; nobody locks herself or everybody out."""
-
-    class Meta(StaffForm.Meta):
-        fields: ClassVar[tuple[str, ...]] = (*StaffForm.Meta.fields, "is_active")
-        help_texts = {
-            **StaffForm.Meta.help_texts,
-            "is_active": _("Without the tick she can't log in; what she wrote stays."),
-        }
-
-    def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if editing_self:
-            del self.fields["is_active"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

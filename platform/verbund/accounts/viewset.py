@@ -1,10 +1,8 @@
 """The list of staff in the admin, and the views in which admins keep their accounts."""
 
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
@@ -12,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.users.views import users as wagtail_users
 
+from verbund.accounts import invitations_admin
 from verbund.accounts.domain.people import Reach
 from verbund.accounts.domain.standing import record_change, standing_of
-from verbund.accounts.domain.welcome import send_welcome
-from verbund.accounts.forms import EditStaffForm, NewStaffForm
+from verbund.accounts.forms import StaffForm
 from verbund.accounts.models import User
-from verbund.tenancy.context import current_tenant
 
 
 def _roles(user: User) -> str:
@@ -31,8 +28,8 @@ class StaffFilterSet(wagtail_users.UserFilterSet):
 
 
 class StaffIndexView(wagtail_users.IndexView):
-    add_item_label = _("Add an account")
-    page_title = _("Users")
+    add_item_label = _("Invite somebody")
+    page_title = _("People")
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -66,17 +63,6 @@ class StaffIndexView(wagtail_users.IndexView):
         return super().get_delete_url(instance) if self._reach.may_delete(instance) else None
 
 
-class StaffCreateView(wagtail_users.CreateView):
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"actor": self.request.user}
-
-    def save_instance(self) -> User:
-        user: User = super().save_instance()
-        mail = partial(send_welcome, current_tenant(), user, self.request.user)
-        transaction.on_commit(mail)
-        return user
-
-
 class ManagedOnly:
     """:raises PermissionDenied: the account can do more than she who wants to change it."""
 
@@ -108,14 +94,20 @@ class StaffDeleteView(ManagedOnly, wagtail_users.DeleteView):
 
 class StaffViewSet(wagtail_users.UserViewSet):
     filterset_class = StaffFilterSet
-    menu_label = _("Users")
+    menu_label = _("People")
     copy_view_enabled = False
     index_view_class = StaffIndexView
-    add_view_class = StaffCreateView
     edit_view_class = StaffEditView
     delete_view_class = StaffDeleteView
-    create_template_name = "wagtailadmin/generic/create.html"
     edit_template_name = "wagtailadmin/generic/edit.html"
 
-    def get_form_class(self, for_update: bool = False) -> type[NewStaffForm | EditStaffForm]:
-        return EditStaffForm if for_update else NewStaffForm
+    def get_form_class(self, for_update: bool = False) -> type[StaffForm]:
+        return StaffForm
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Without the form of a new account: whoever works here was invited by mail."""
+        return [one for one in super().get_urlpatterns() if one.name != "add"]
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        invite = f"{invitations_admin.NAMESPACE}:invite"
+        return super().get_index_view_kwargs(**kwargs) | {"add_url_name": invite}

@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
-from verbund.accounts import journal_report
+from verbund.accounts import invitations_admin, journal_report
 from verbund.accounts.journal_actions import register_actions
 
 
@@ -18,7 +18,13 @@ def log_actions(actions: LogActionRegistry) -> None:
 def urls() -> list[URLResolver]:
     return [
         path("journal/", include((journal_report.urls(), journal_report.NAMESPACE))),
+        path("invitations/", include((invitations_admin.urls(), invitations_admin.NAMESPACE))),
     ]
+
+
+@hooks.register("register_settings_menu_item")
+def invitations_menu_item() -> MenuItem:
+    return invitations_admin.menu_item()
 
 
 @hooks.register("register_settings_menu_item")

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from verbund.accounts.models import User
 from verbund.accounts.powers import Powers, powers_by_group
 from verbund.accounts.roles import Role
-from verbund.plugin.gate import contributed, is_on
+from verbund.accounts.roles_list import names_of_roles_off
 
 
 class Reach:
@@ -20,7 +20,11 @@ class Reach:
     def roles(self) -> "QuerySet[Group]":
         """Roles that hold nothing which she has not, by name; none of a plugin that is off."""
         keys = [key for key, powers in self._by_group.items() if self._own.cover(powers)]
-        return Group.objects.filter(pk__in=keys).exclude(name__in=roles_off()).order_by("name")
+        return (
+            Group.objects.filter(pk__in=keys)
+            .exclude(name__in=names_of_roles_off())
+            .order_by("name")
+        )
 
     def covers(self, user: User) -> bool:
         """Whether she may change this account: it can do nothing that she can't."""
@@ -42,11 +46,6 @@ class Reach:
             )
         )
         return sum_of([direct, *(self._by_group[group.pk] for group in user.groups.all())])
-
-
-def roles_off() -> set[str]:
-    """Names of roles whose plugin is off here."""
-    return {role.name for config, role in contributed("roles") if not is_on(config)}
 
 
 def sum_of(powers: list[Powers]) -> Powers:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from verbund.accounts.domain.invitations import withdraw_beyond_reach
 from verbund.accounts.journal import record
 from verbund.accounts.journal_actions import Act
 from verbund.accounts.models import User
@@ -25,6 +26,8 @@ def standing_of(user: User) -> Standing:
 def record_change(user: User, before: Standing, by: User) -> None:
     """Writes into the log what is no longer as it was."""
     now = standing_of(user)
+    if now != before:
+        withdraw_beyond_reach(User.objects.get(pk=user.pk))
     if now.roles != before.roles:
         record(Act.ROLES_CHANGED, user, user=by, old=sorted(before.roles), new=sorted(now.roles))
     if now.is_active != before.is_active:

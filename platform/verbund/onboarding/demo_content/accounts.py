@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import Group
 
-from verbund.accounts.models import User
+from verbund.accounts.models import Invitation, User
 from verbund.accounts.roles import Role
 from verbund.member_area.models import MemberAccount
 from verbund.tenancy.enums import TenantKind
@@ -40,6 +40,8 @@ def load_accounts(tenant: Tenant, folder: Path, now: datetime) -> None:
         raise DemoOnly("Set VERBUND_DEMO=1 to load accounts whose password everybody knows.")
     if tenant.kind != TenantKind.OPERATOR:
         MemberAccount.objects.get_or_create(email=member_of(tenant), defaults={"name": MEMBER})
+    # The accounts of the demo are made at once: nobody of them has to be invited.
+    Invitation.objects.filter(email__in=accounts_of(tenant)).delete()
     for email, role in accounts_of(tenant).items():
         user, _created = User.objects.get_or_create(
             email=email, defaults={"first_name": role.value, "last_name": "(Demo)"}

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import translation
 
 from verbund.onboarding.domain.comparison import Difference, differences, tenant_fields
-from verbund.onboarding.domain.invitation import send_invitation
+from verbund.onboarding.domain.invitation import invite_admin
 from verbund.onboarding.domain.recipes import existing_tenant
 from verbund.onboarding.domain.steps import steps_for
 from verbund.tenancy.domain.provisioning import provision
@@ -47,5 +47,5 @@ def onboard(
     # What steps name (pages, topics) is read by the site's people: in its base language.
     with translation.override(settings.LANGUAGE_CODE):
         provision(tenant, recipe.domains, steps_for(recipe), progress)
-    link = send_invitation(tenant, recipe.admin.email) if invite else ""
+    link = invite_admin(tenant, recipe.admin.email) if invite else ""
     return Onboarded(tenant, True, invitation=link)

@@ -1,7 +1,7 @@
 """What happens inside a new tenant, in order; each step is one transaction and has a name."""
 
 from verbund.accounts.roles_sync import remove_stock_groups, sync_roles
-from verbund.onboarding.domain.invitation import make_admin
+from verbund.onboarding.domain.invitation import prepare_admin
 from verbund.onboarding.domain.logo import keep_logo
 from verbund.onboarding.domain.review import make_review_workflow
 from verbund.onboarding.domain.site_tree import make_legal_pages, make_site_tree
@@ -70,4 +70,4 @@ def _network(tenant: Tenant, recipe: Recipe) -> None:
 
 def _first_admin(recipe: Recipe) -> None:
     admin = recipe.admin
-    make_admin(admin.email, admin.first_name, admin.last_name)
+    prepare_admin(admin.email, admin.first_name, admin.last_name)
