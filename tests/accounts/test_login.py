@@ -1,11 +1,20 @@
 """Login, logout and a forgotten password, in German and in the tenant's name."""
 
+import re
 from collections.abc import Callable
+from typing import Any
 
+import pytest
+from cryptography.fernet import InvalidToken
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
+from django.urls import URLPattern, reverse
+from wagtail.admin import urls as wagtail_admin_urls
 
+from verbund.accounts.login.adapter import SecondFactorAdapter
 from verbund.accounts.models import User
+from verbund.accounts.settings import SecuritySettings
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.models import Tenant
 
@@ -103,3 +112,156 @@ def test_the_pages_of_a_forgotten_password_are_german_and_branded(
         html = client.get(path).content.decode()
         assert "Passwort" in html or "E-Mail" in html
         assert "Verband Dortmund" in html
+
+
+def test_no_way_of_wagtails_leads_round_the_second_factor(
+    dortmund: Tenant, client_for: Clients
+) -> None:
+    """Every address of the admin's own login, found from the URL conf, leads to allauth's."""
+    client = client_for(dortmund)
+    names = [name for name in admin_names() if "login" in name or "password_reset" in name]
+
+    for name in names:
+        kwargs = {"uidb64": "MQ", "token": "x-y"} if name.endswith("confirm") else {}
+        response = client.post(
+            reverse(name, kwargs=kwargs), {"username": "editor@dortmund.test", "password": PASSWORD}
+        )
+        assert response.status_code == 302
+        assert response["Location"].startswith("/anmeldung/"), name
+    frontend = client.post("/_util/login/", {"username": "editor@dortmund.test"})
+
+    assert "wagtailadmin_login" in names
+    assert frontend["Location"] == "/anmeldung/"
+    assert client.get("/admin/").status_code == 302
+
+
+def admin_names() -> list[str]:
+    return [
+        str(pattern.name)
+        for pattern in wagtail_admin_urls.urlpatterns
+        if isinstance(pattern, URLPattern) and pattern.name
+    ]
+
+
+def test_ten_wrong_passwords_lock_the_account_and_say_for_how_long(
+    dortmund: Tenant, duesseldorf: Tenant, client_for: Clients
+) -> None:
+    client = client_for(dortmund)
+    wrong = {"login": "editor@dortmund.test", "password": "falsch"}
+    for _try in range(10):
+        assert "passen nicht" in client.post("/anmeldung/", wrong).content.decode()
+
+    locked = client.post("/anmeldung/", {**wrong, "password": PASSWORD}).content.decode()
+
+    assert "Zu viele Versuche" in locked
+    assert "Minuten" in locked or "Sekunden" in locked
+    assert 'value="editor@dortmund.test"' in locked
+    other = {"login": "editor@duesseldorf.test", "password": PASSWORD}
+    assert client_for(duesseldorf).post("/anmeldung/", other).status_code == 302
+
+
+def test_an_address_is_counted_on_all_hosts_together(
+    dortmund: Tenant, duesseldorf: Tenant, client_for: Clients
+) -> None:
+    for number in range(60):
+        tenant = (dortmund, duesseldorf)[number % 2]
+        wrong = {"login": f"person{number}@example.test", "password": "falsch"}
+        client_for(tenant).post("/anmeldung/", wrong)
+
+    right = {"login": "editor@dortmund.test", "password": PASSWORD}
+    assert "Zu viele" in client_for(dortmund).post("/anmeldung/", right).content.decode()
+
+
+def test_right_passwords_use_nothing_up(dortmund: Tenant, client_for: Clients) -> None:
+    right = {"login": "editor@dortmund.test", "password": PASSWORD}
+
+    answers = [client_for(dortmund).post("/anmeldung/", right).status_code for _n in range(12)]
+
+    assert answers == [302] * 12
+
+
+def test_another_role_ends_the_sessions(dortmund: Tenant, client_for: Clients) -> None:
+    client = client_for(dortmund)
+    client.post("/anmeldung/", {"login": "editor@dortmund.test", "password": PASSWORD})
+    assert client.get("/admin/").status_code == 200
+
+    with tenant_context(dortmund):
+        user = User.objects.get(email="editor@dortmund.test")
+        user.groups.add(Group.objects.get(name="Administration"))
+
+    assert client.get("/admin/").status_code == 302
+
+
+def test_a_new_password_ends_the_other_sessions(dortmund: Tenant, client_for: Clients) -> None:
+    here, there = client_for(dortmund), client_for(dortmund)
+    for client in (here, there):
+        client.post("/anmeldung/", {"login": "editor@dortmund.test", "password": PASSWORD})
+
+    here.post(
+        "/anmeldung/passwort/",
+        {
+            "oldpassword": PASSWORD,
+            "password1": "lampe fluss teppich",
+            "password2": "lampe fluss teppich",
+        },
+    )
+
+    assert here.get("/admin/").status_code == 200
+    assert there.get("/admin/").status_code == 302
+
+
+def test_sessions_and_links_outlive_a_change_of_the_secret_key(
+    dortmund: Tenant, client_for: Clients, settings: Any
+) -> None:
+    settings.SECRET_KEY = "alt" * 20
+    client = client_for(dortmund)
+    client.post("/anmeldung/", {"login": "editor@dortmund.test", "password": PASSWORD})
+    client.post("/anmeldung/passwort/vergessen/", {"email": "editor@dortmund.test"})
+    [path] = re.findall(
+        r"http://dortmund.test(/anmeldung/passwort/neu/\S+)", str(mail.outbox[0].body)
+    )
+
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "neu" * 20, ["alt" * 20]
+
+    assert client.get("/admin/").status_code == 200
+    assert client_for(dortmund).get(path).status_code == 302
+
+
+def test_who_must_have_a_second_factor_is_led_to_it(
+    dortmund: Tenant, duesseldorf: Tenant, client_for: Clients, staff: Staff
+) -> None:
+    with tenant_context(dortmund):
+        SecuritySettings.objects.create(second_factor=True)
+    here = client_for(dortmund, staff(dortmund, "Redaktion"))
+    there = client_for(duesseldorf, staff(duesseldorf, "Redaktion"))
+
+    assert here.get("/admin/")["Location"] == "/anmeldung/sicherheit/"
+    assert here.post("/admin/pages/3/edit/", {})["Location"] == "/anmeldung/sicherheit/"
+    assert "Richten Sie zuerst" in here.get("/anmeldung/sicherheit/").content.decode()
+    assert there.get("/admin/").status_code == 200
+
+
+def test_a_secret_of_a_second_factor_is_stored_encrypted(
+    dortmund: Tenant, duesseldorf: Tenant
+) -> None:
+    adapter = SecondFactorAdapter()
+    with tenant_context(dortmund):
+        stored = adapter.encrypt("JBSWY3DPEHPK3PXP")
+        assert "JBSWY3DPEHPK3PXP" not in stored
+        assert adapter.decrypt(stored) == "JBSWY3DPEHPK3PXP"
+    with tenant_context(duesseldorf), pytest.raises(InvalidToken):
+        adapter.decrypt(stored)
+
+
+def test_nobody_signs_up_by_herself(dortmund: Tenant, client_for: Clients) -> None:
+    for path in ("/anmeldung/signup/", "/accounts/signup/", "/anmeldung/email/"):
+        assert client_for(dortmund).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("target", ["https://elsewhere.example/", "//elsewhere.example/"])
+def test_a_login_leads_to_own_pages_alone(
+    dortmund: Tenant, client_for: Clients, target: str
+) -> None:
+    right = {"login": "editor@dortmund.test", "password": PASSWORD, "next": target}
+
+    assert client_for(dortmund).post("/anmeldung/", right)["Location"] == "/admin/"

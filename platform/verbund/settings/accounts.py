@@ -19,6 +19,7 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 
 ACCOUNT_ADAPTER = "verbund.accounts.login.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "verbund.accounts.login.forms.LoginForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

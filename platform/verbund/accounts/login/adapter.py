@@ -1,11 +1,15 @@
 """Where allauth asks the house: who may log in, which words, where to, which mail."""
 
 import base64
+import time
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import segno
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.core.exceptions import ValidationError
@@ -45,6 +49,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return reverse("wagtailadmin_home")
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not from who has logged in, in full, a moment ago."""
+        return super().is_reauthentication_required(app=app, **kwargs) and not _just_came()
+
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """:raises ValidationError: tried too often; says how long to wait."""
         try:
@@ -60,10 +68,10 @@ class AccountAdapter(DefaultAccountAdapter):
         place = f"{current_tenant().uuid}:{str(credentials['email']).lower()}"
         limits.ACCOUNT.reset(place)
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+    def send_mail(self, template_prefix: str, email: str, words: dict[str, Any]) -> None:
         write = _reset_letter if template_prefix.endswith("password_reset_key") else _notice
         language = get_language() or "de"
-        send_letter(email, lambda: write(self, template_prefix, email, context), language=language)
+        send_letter(email, lambda: write(self, template_prefix, email, words), language=language)
 
     def render_words(self, template_prefix: str, email: str, words: dict[str, Any]) -> list[str]:
         """allauth's own text of a notice, paragraph by paragraph; its subject first."""
@@ -100,6 +108,14 @@ class SecondFactorAdapter(DefaultMFAAdapter):
             "id": urlsplit(current_tenant().base_url).hostname or "",
             "name": current_tenant().association,
         }
+
+
+def _just_came() -> bool:
+    """Whether this session began within the time in which allauth asks for nothing again."""
+    request = context.request
+    records = get_authentication_records(request, request.user)
+    since = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+    return any(record["at"] > since for record in records)
 
 
 def too_often(error: TooMany) -> ValidationError:

@@ -96,7 +96,8 @@ def safe_target(request: HttpRequest, target: str) -> str:
 
 def private(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # Not "no-referrer": a browser then posts the page's form with the origin "null".
+    response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 
