@@ -6,11 +6,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from verbund.accounts.login import shadows
+from verbund.api.frame import make_api, openapi_view
 from verbund.media.views import serve_media
 from verbund.operations.views import ready
 from verbund.pages.sitemap import sitemap
 from verbund.pages.views import robots
-from verbund.plugin.api import make_api, openapi_view
 
 api = make_api()
 

@@ -16,6 +16,7 @@ from tests.member_area.helpers import member_client
 from verbund.accounts.domain.people import Reach
 from verbund.accounts.models import User
 from verbund.accounts.roles_sync import sync_roles
+from verbund.api.domain.keys import make_key
 from verbund.pages.models import HomePage
 from verbund.plugin.gate import active
 from verbund.plugin.jobs import UnknownJob, enqueue, run_everywhere, run_job
@@ -299,3 +300,25 @@ def test_hook_account_sections(dummy_on: Tenant, duesseldorf: Tenant) -> None:
     assert "Drei Proben" in start
     assert "Proben" not in there.get("/konto/").content.decode()
     assert Client().get("/konto/proben/", headers={"host": "dortmund.test"}).status_code == 302
+
+
+def test_hook_api_scopes(
+    dummy_on: Tenant, duesseldorf: Tenant, client_for: Clients, staff: Staff
+) -> None:
+    with tenant_context(dummy_on):
+        _key, secret = make_key("Probe", ["dummy:write"], 30, None)
+    with tenant_context(duesseldorf):
+        _key, there = make_key("Probe", ["dummy:write"], 30, None)
+
+    def post(tenant: Tenant, key: str) -> int:
+        bearer = {"Authorization": f"Bearer {key}"}
+        return client_for(tenant).post("/api/v1/dummies", headers=bearer).status_code
+
+    def form_of(tenant: Tenant) -> str:
+        admin = client_for(tenant, staff(tenant, "Administration"))
+        return admin.get("/admin/apikeys/add/").content.decode()
+
+    assert post(dummy_on, secret) == 200
+    assert post(duesseldorf, there) == 404
+    assert "Write dummies" in form_of(dummy_on)
+    assert "Write dummies" not in form_of(duesseldorf)

@@ -11,7 +11,7 @@ CLOSED = {
     "locales": "the tenant's languages decide",
     "groups": "roles are the platform's",
     "workflows": "the review is the platform's",
-    "api-tokens": "the API is read without one",
+    "api-tokens": "keys are made at apikeys/, with scopes and an end",
     "styleguide": "for developers",
     "failwhale": "for developers",
     "test404": "for developers",

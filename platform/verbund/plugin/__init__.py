@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 _HOMES = {
     "verbund.plugin.config": ("PluginConfig", "PluginSettings"),
+    "verbund.api.auth": ("needs_scope",),
+    "verbund.api.domain.answers": ("once",),
+    "verbund.api.errors": ("FieldErrors",),
+    "verbund.api.fields": ("only_text",),
+    "verbund.common.richtext": ("clean_rich_text",),
+    "verbund.pages.forms": ("PageForm", "free_slug"),
     "verbund.plugin.contributions": (
         "AccountSection",
         "AdminView",
+        "ApiScope",
         "ContentBlock",
         "DemoContent",
         "Indexable",
@@ -47,7 +54,6 @@ _HOMES = {
     "verbund.common.client": ("address_key",),
     "verbund.common.limits": ("Limit", "TooMany", "in_words"),
     "verbund.tenancy.tokens": ("BadToken", "ExpiredToken", "TenantSigner"),
-    "verbund.pages.forms": ("PageForm",),
     "verbund.pages.base": ("BasePage", "MainPage", "render_page"),
     "verbund.pages.blocks": ("body_blocks",),
     "verbund.pages.checks": ("ContentProblem",),
@@ -67,10 +73,15 @@ __all__ = sorted(_HOME_OF)  # noqa: PLE0605  # one list of names, above
 if TYPE_CHECKING:
     from verbund.accounts.models import User
     from verbund.accounts.roles import Role
+    from verbund.api.auth import needs_scope
+    from verbund.api.domain.answers import once
+    from verbund.api.errors import FieldErrors
+    from verbund.api.fields import only_text
     from verbund.common.client import address_key
     from verbund.common.dates import german_date, german_datetime
     from verbund.common.fields import MigrationLightStreamField
     from verbund.common.limits import Limit, TooMany, in_words
+    from verbund.common.richtext import clean_rich_text
     from verbund.common.text import plain_text
     from verbund.mailing.letters import Letter, send_letter
     from verbund.mailing.signals import mail_given_up
@@ -86,7 +97,7 @@ if TYPE_CHECKING:
     from verbund.pages.base import BasePage, MainPage, render_page
     from verbund.pages.blocks import body_blocks
     from verbund.pages.checks import ContentProblem
-    from verbund.pages.forms import PageForm
+    from verbund.pages.forms import PageForm, free_slug
     from verbund.pages.meta import json_ld
     from verbund.pages.paging import Paging, paginate
     from verbund.pages.translations import active_language, for_reader
@@ -95,6 +106,7 @@ if TYPE_CHECKING:
     from verbund.plugin.contributions import (
         AccountSection,
         AdminView,
+        ApiScope,
         ContentBlock,
         DemoContent,
         Indexable,

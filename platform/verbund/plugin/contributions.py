@@ -188,6 +188,15 @@ class RoleDefinition:
 
 
 @dataclass(frozen=True)
+class ApiScope:
+    """Something that a program may write with a key; ``name`` ("news:write") is never changed."""
+
+    name: str
+    label: "StrOrPromise"
+    order: int = 500
+
+
+@dataclass(frozen=True)
 class AccountSection:
     """A part of /konto/ for people of member organisations, below /konto/<name>/.
 
@@ -233,5 +242,6 @@ KINDS: dict[str, tuple[str, type]] = {
     "seeds": ("onboarding", Seed),
     "demo_content": ("demo", DemoContent),
     "account_sections": ("konto", AccountSection),
+    "api_scopes": ("api", ApiScope),
 }
 """Attribute → (file that holds it, type of its members)."""

@@ -25,6 +25,7 @@ TENANT_APPS = [
     "verbund.accounts",
     "verbund.media",
     "verbund.pages",
+    "verbund.api",
     "verbund.member_area",
     "verbund.onboarding",
     "verbund.adminsite",

@@ -10,6 +10,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "verbund.common.middleware.headers.SecurityHeadersMiddleware",
+    "verbund.common.middleware.nul.NulMiddleware",
     "verbund.tenancy.middleware.TenantMiddleware",
     "verbund.common.middleware.public_pages.PublicPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

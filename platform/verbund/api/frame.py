@@ -1,4 +1,4 @@
-"""The read API at /api/v1/: one OpenAPI document, a router of each contributor."""
+"""The API's frame: a router of each contributor, and one OpenAPI document that describes all."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,8 +7,27 @@ from typing import Any
 from django.http import Http404, HttpRequest, JsonResponse
 from ninja import NinjaAPI, Router
 
+from verbund.api.errors import Problem, add_handlers
 from verbund.plugin.config import ContributingConfig, PluginConfig
 from verbund.plugin.gate import contributors, is_enabled
+
+PREFIX = "/api/v1/"
+DESCRIPTION = """Öffentliche Inhalte dieser Seite. Lesen ist offen, Schreiben braucht einen \
+Schlüssel (`Authorization: Bearer vb_…`), den die Administration der Seite ausstellt; was er darf, \
+steht an der Operation. Fehler haben überall dieselbe Form.\
+"""
+# Status → when; what every operation may answer, and what only those that write.
+ALWAYS = {
+    400: "Die Anfrage ist nicht lesbar.",
+    404: "Hier ist nichts.",
+    422: "Ein Wert passt nicht.",
+}
+WRITING = {
+    401: "Der Schlüssel fehlt oder gilt hier nicht.",
+    403: "Der Schlüssel darf etwas anderes.",
+    409: "Der Idempotency-Key gehört zu einer anderen Anfrage.",
+    429: "Zu viele Anfragen.",
+}
 
 
 def make_api() -> NinjaAPI:
@@ -16,11 +35,12 @@ def make_api() -> NinjaAPI:
     api = NinjaAPI(
         title="Verbund",
         version="1",
-        description="Öffentliche Inhalte dieser Seite, nur lesend.",
+        description=DESCRIPTION,
         docs_url=None,
         openapi_url=None,
         urls_namespace="api",
     )
+    add_handlers(api)
     for config in contributors():
         router = _router_of(config)
         if router is not None:
@@ -32,22 +52,42 @@ def openapi_view(api: NinjaAPI) -> Callable[[HttpRequest], JsonResponse]:
     """`openapi.json` without the addresses of plugins that are off here."""
 
     def openapi(request: HttpRequest) -> JsonResponse:
-        schema = api.get_openapi_schema(path_prefix="/api/v1/")
+        schema = dict(api.get_openapi_schema(path_prefix=PREFIX))
         hidden = {
             _prefix_of(config)
             for config in contributors()
             if isinstance(config, PluginConfig) and not is_enabled(config.label)
         }
         paths = schema["paths"].items()
-        shown = {path: entry for path, entry in paths if _area(path) not in hidden}
-        return JsonResponse({**schema, "paths": shown} if hidden else dict(schema))
+        schema["paths"] = {
+            path: {method: _with_errors(entry) for method, entry in operations.items()}
+            for path, operations in paths
+            if _area(path) not in hidden
+        }
+        return JsonResponse(_with_problem(schema))
 
     return openapi
 
 
+def _with_errors(operation: dict[str, Any]) -> dict[str, Any]:
+    """What may go wrong is the frame's, so that no view has to say it."""
+    stated = ALWAYS | (WRITING if operation.get("security") else {})
+    problem = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    errors = {status: {"description": text, "content": problem} for status, text in stated.items()}
+    return {**operation, "responses": errors | operation["responses"]}
+
+
+def _with_problem(schema: dict[str, Any]) -> dict[str, Any]:
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    parts = problem.pop("$defs", {})
+    components = schema["components"]
+    schemas = {**components.get("schemas", {}), **parts, "Problem": problem}
+    return {**schema, "components": {**components, "schemas": schemas}}
+
+
 def _area(path: str) -> str:
     """`news` of `/api/v1/news/{id}`."""
-    return path.removeprefix("/api/v1/").split("/", 1)[0]
+    return path.removeprefix(PREFIX).split("/", 1)[0]
 
 
 def _router_of(config: ContributingConfig) -> Router | None:

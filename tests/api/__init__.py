@@ -1,0 +1,1 @@
+"""The API's frame: keys, errors, answers, description."""
