@@ -7,6 +7,7 @@ from verbund.tenancy.enums import READABLE
 
 from ..analysis.terms import Terms
 from ..query import FACETS, Scope, SearchQuery, Sort
+from .answer import COLUMNS
 from .criteria import (
     Parameters,
     any_query,
@@ -51,7 +52,7 @@ class Statement:
     def sql(self) -> str:
         parts = [
             f"w AS (SELECT '{FIELD_WEIGHTS}'::real[] AS fields)",
-            f"visible AS NOT MATERIALIZED ({self._visible()})",
+            f"visible AS NOT MATERIALIZED ({self.visible()})",
             f"found AS MATERIALIZED ({self._found()})",
             f"counts AS ({self._counts()})",
             f"weighed AS ({self._weighed()})",
@@ -62,7 +63,7 @@ class Statement:
     def _bind(self, value: object) -> str:
         return self.parameters.bind(value)
 
-    def _visible(self) -> str:
+    def visible(self) -> str:
         """Rows of the scope whose tenant is readable and whose plugin is on, at this moment."""
         home = self._bind(self.query.home)
         scope = f"AND (r.visibility = 'network' OR t.uuid = {home}::uuid)"
@@ -177,8 +178,7 @@ class Statement:
             SELECT (SELECT count(*) FROM kept WHERE passes), ARRAY[{wholly}],
                 ({self._facets()}), page.*
             FROM counts c LEFT JOIN LATERAL (
-                SELECT r.object_key, k.site, r.kind, r.language, r.title, r.summary, r.body, r.path,
-                    r.topics, r.keywords, r.date, k.score, (
+                SELECT {COLUMNS.replace("r.site", "k.site")}, k.score, (
                         SELECT array_agg(DISTINCT place)
                         FROM unnest(r.vector) u, unnest(u.positions) place
                         WHERE u.lexeme = ANY({lexemes}) OR u.lexeme LIKE ANY({starts}::text[]))
