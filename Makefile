@@ -28,11 +28,16 @@ demo: .venv/.ok  ## Set all up from nothing and run the demo (PORT=8000)
 
 .PHONY: test
 test: ready  ## Set all up and run the tests
-	$(PYTEST) -n 2 -m 'not slow'
+	$(PYTEST) -n 2 -m 'not slow and not elasticsearch'
 
 .PHONY: test-slow
 test-slow: ready  ## Run the tests that take long: faults, fuzzing, many tenants
-	$(PYTEST) -m slow
+	$(PYTEST) -m 'slow and not elasticsearch'
+
+.PHONY: test-elasticsearch
+test-elasticsearch: ready  ## Run the tests that need an Elasticsearch: bring one up, and down again
+	@$(DEV)/python tools/needs.py java maven
+	$(PYTEST) -m elasticsearch tests/search
 
 .PHONY: bench
 bench: ready  ## Print measured ratios

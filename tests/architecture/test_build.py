@@ -10,7 +10,7 @@ from .sources import ROOT
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 PINNED = re.compile(r"^([a-z0-9-]+(?:\[[a-z,]+\])?)==(\S+)", re.MULTILINE)
-TARGETS = ("demo", "test", "test-slow", "check", "bench", "help")
+TARGETS = ("demo", "test", "test-slow", "test-elasticsearch", "check", "bench", "help")
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -61,6 +61,7 @@ def test_ci_calls_the_commands_of_the_readme() -> None:
         "check",
         "test",
         "test-slow",
+        "test-elasticsearch",
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from wagtail.models import Site
 
+from tests.services.fixtures import elasticsearch, elasticsearch_server  # noqa: F401
 from verbund.pages.models import StandardPage
 from verbund.search.query import Scope, SearchQuery, SearchResult
 from verbund.search.service import search, tenants_in_scope

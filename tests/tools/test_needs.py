@@ -48,3 +48,13 @@ def test_says_how_to_get_what_is_missing(
         "On Debian: apt-get install chromium default-jre-headless\n"
         "A browser elsewhere is named by CHROMIUM=/path/to/chromium.\n"
     )
+
+
+def test_looks_for_what_is_named_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    assert needs.main(["maven"]) == 1
+
+    assert capsys.readouterr().err == ("The tests need maven.\nOn Debian: apt-get install maven\n")

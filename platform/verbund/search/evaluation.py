@@ -14,6 +14,8 @@ from uuid import UUID, uuid5
 from django.db import connection, transaction
 
 from .engines.base import Engine, Entry
+from .engines.elasticsearch import client as elasticsearch
+from .engines.elasticsearch.scratch import scratch_engine
 from .engines.postgres import PostgresEngine
 from .engines.rows import PostgresIndex, words_of
 from .engines.statement import Tables
@@ -24,19 +26,21 @@ GOOD = 2
 NOTHING = "nothing"
 SITES = UUID("5b0b29d5-6a5c-4d0c-9b2f-0c54b54e7d0e")
 SCRATCH = Tables(
-    "search_scratch_row", "search_scratch_word", "search_scratch_tenant", "search_scratch_plugin"
+    *("search_scratch_row", "search_scratch_word"),
+    *("search_scratch_tenant", "search_scratch_plugin", "search_scratch_change"),
 )
 # Spelled out, so that an evaluation needs no migrated database.
 DEFINITIONS = f"""
     CREATE TEMPORARY TABLE {SCRATCH.tenants} (id bigint PRIMARY KEY, uuid uuid, status text);
     CREATE TEMPORARY TABLE {SCRATCH.plugins} (tenant_id bigint, label text, enabled boolean);
+    CREATE TEMPORARY TABLE {SCRATCH.changes} (tenant uuid, object_key text);
     CREATE TEMPORARY TABLE {SCRATCH.words} (
         word text PRIMARY KEY, display text, lexeme text, keys text[]);
     CREATE TEMPORARY TABLE {SCRATCH.rows} (
         id bigint GENERATED ALWAYS AS IDENTITY, tenant_id bigint, object_key text, plugin text,
         kind text, visibility text, language text, title text, summary text, body text, path text,
         topics text[], keywords text[], date date, visible_until timestamptz, vector tsvector,
-        updated timestamptz, UNIQUE (tenant_id, object_key));
+        analysis text, updated timestamptz, UNIQUE (tenant_id, object_key));
 """
 
 Run = dict[str, list[str]]
@@ -97,11 +101,12 @@ def evaluate(collection: Collection) -> tuple[dict[str, Any], dict[str, Run]]:
         entries = list(collection.entries())
         index.put(entries)
         index.learn(words_of(entries))
-        runs = {
-            "postgres": run(collection, engine),
-            "baseline": {
-                judged["id"]: baseline(collection, judged) for judged in collection.queries
-            },
+        runs = {"postgres": run(collection, engine)}
+        if elasticsearch.is_configured():
+            with scratch_engine(SCRATCH) as second:
+                runs["elasticsearch"] = run(collection, second)
+        runs["baseline"] = {
+            judged["id"]: baseline(collection, judged) for judged in collection.queries
         }
     return {name: figures(collection, found) for name, found in runs.items()}, runs
 

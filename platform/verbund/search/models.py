@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models.functions import Now
 
 from verbund.tenancy.models import Tenant
 
@@ -31,6 +32,7 @@ class SearchRow(models.Model):
     date = models.DateField(null=True, blank=True)
     visible_until = models.DateTimeField(null=True, blank=True)
     vector = SearchVectorField()
+    analysis = models.CharField(max_length=16, blank=True)
     updated = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -62,3 +64,75 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.display
+
+
+class SearchChange(models.Model):
+    """A row that came, changed or went, to be told to a second engine; a trigger writes it.
+
+    It is written with the row, in the same transaction, and names the object alone: whoever
+    passes it on reads the row as it is then. It is deleted once the engine has it.
+    """
+
+    tenant = models.UUIDField()
+    object_key = models.CharField(max_length=200)
+    created = models.DateTimeField(db_default=Now())
+    attempts = models.PositiveSmallIntegerField(db_default=0)
+    next_try = models.DateTimeField(
+        db_default=Now(), null=True, help_text="None: given up, waits for a person."
+    )
+    error = models.TextField(blank=True, db_default="")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["next_try"], name="search_change_next_try"),
+            models.Index(fields=["tenant", "object_key"], name="search_change_object"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.object_key} @ {self.tenant}"
+
+
+class BuildState(models.TextChoices):
+    BUILDING = "building", "building"
+    LIVE = "live", "live"
+    OLD = "old", "old"
+
+
+class SearchBuild(models.Model):
+    """An index of Elasticsearch: how far it is built, or since when it answers."""
+
+    index = models.CharField(max_length=200, unique=True)
+    fingerprint = models.CharField(max_length=16)
+    state = models.CharField(max_length=10, choices=BuildState, default=BuildState.BUILDING)
+    started = models.DateTimeField(auto_now_add=True)
+    ended = models.DateTimeField(null=True)
+    last_row = models.BigIntegerField(default=0, help_text="The row up to which it is built.")
+    written = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["state"],
+                condition=models.Q(state=BuildState.BUILDING),
+                name="search_build_one_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.index} ({self.state})"
+
+
+class SearchCheck(models.Model):
+    """What the nightly comparison found at a tenant, and mended."""
+
+    tenant = models.OneToOneField(Tenant, models.CASCADE, related_name="+", primary_key=True)
+    at = models.DateTimeField()
+    rows = models.PositiveIntegerField()
+    rows_mended = models.PositiveIntegerField(help_text="Rows that differed from the pages.")
+    index_mended = models.PositiveIntegerField(
+        null=True, help_text="Documents that differed from the rows; None: there is no index."
+    )
+
+    def __str__(self) -> str:
+        return f"{self.tenant_id} at {self.at}"

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from ..analysis.document import Field, document_fields, document_vector, document_words
 from ..analysis.lexemes import LONGEST
+from ..analysis.version import analysis_version
 from .base import Entry
 from .spelling import edits_allowed, keys
 from .statement import Tables
@@ -86,7 +87,7 @@ class PostgresIndex:
 
     def entries(self, tenant: UUID) -> Iterator[Entry]:
         """The rows of a tenant as they were put."""
-        names = [name for name in _COLUMNS if name not in ("visibility", "vector")]
+        names = [name for name in _COLUMNS if name not in ("visibility", "vector", "analysis")]
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT {', '.join(names)}, visibility = 'network' FROM {self.tables.rows}"
@@ -135,6 +136,7 @@ _COLUMNS = (
     "date",
     "visible_until",
     "vector",
+    "analysis",
 )
 
 # PostgreSQL does not guess these types in a SELECT.
@@ -169,4 +171,5 @@ def _row(entry: Entry) -> dict[str, Any]:
         "date": entry.date,
         "visible_until": entry.visible_until,
         "vector": document_vector(_fields(entry), entry.language, year),
+        "analysis": analysis_version(),
     }

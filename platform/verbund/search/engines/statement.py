@@ -39,6 +39,10 @@ class Tables:
     words: str = "search_searchword"
     tenants: str = "tenancy_tenant"
     plugins: str = "tenancy_tenantplugin"
+    changes: str = "search_searchchange"
+
+
+TABLES = Tables()
 
 
 @dataclass(slots=True)
@@ -169,23 +173,26 @@ class Statement:
         newest = self.query.sort is Sort.NEWEST
         order = "k.date DESC NULLS LAST, " if newest else ""
         wholly = ", ".join(f"c.w{i}" for i in range(len(self.ways)))
-        whole, beginnings = wanted_lexemes(self.ways)
-        lexemes = self._bind(sorted(whole))
-        starts = self._bind([f"{_like(text)}%" for text in sorted(beginnings)])
         limit = self._bind(self.query.page_size)
         offset = self._bind((self.query.page - 1) * self.query.page_size)
         return f"""
             SELECT (SELECT count(*) FROM kept WHERE passes), ARRAY[{wholly}],
                 ({self._facets()}), page.*
             FROM counts c LEFT JOIN LATERAL (
-                SELECT {COLUMNS.replace("r.site", "k.site")}, k.score, (
-                        SELECT array_agg(DISTINCT place)
-                        FROM unnest(r.vector) u, unnest(u.positions) place
-                        WHERE u.lexeme = ANY({lexemes}) OR u.lexeme LIKE ANY({starts}::text[]))
+                SELECT {COLUMNS.replace("r.site", "k.site")}, k.score, {self.places()}
                 FROM kept k JOIN {self.tables.rows} r ON r.id = k.id
                 WHERE k.passes ORDER BY {order}k.score DESC, k.date DESC NULLS LAST, r.object_key
                 LIMIT {limit} OFFSET {offset}
             ) page ON true"""
+
+    def places(self) -> str:
+        """Where in a row `r` something stands that was asked for."""
+        whole, beginnings = wanted_lexemes(self.ways)
+        lexemes = self._bind(sorted(whole))
+        starts = self._bind([f"{_like(text)}%" for text in sorted(beginnings)])
+        return f"""(
+            SELECT array_agg(DISTINCT place) FROM unnest(r.vector) u, unnest(u.positions) place
+            WHERE u.lexeme = ANY({lexemes}) OR u.lexeme LIKE ANY({starts}::text[]))"""
 
     def _facets(self) -> str:
         """Counts by value; each facet leaves its own filter out."""

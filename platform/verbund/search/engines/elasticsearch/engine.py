@@ -1,0 +1,202 @@
+"""The Elasticsearch engine: it says which objects and in which order, their rows say the rest."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils import timezone
+from elasticsearch.dsl import Search
+from elasticsearch.dsl.query import Bool, Query, Terms
+from elasticsearch.dsl.response import Response
+
+from ...analysis.terms import Terms as SearchTerms
+from ...analysis.terms import parse
+from ...query import FACETS, SearchQuery, SearchResult, Sort
+from .. import answer
+from ..answer import Corrections
+from ..corrections import corrections
+from ..statement import LEAST_MET, Statement, Tables
+from ..ways import WHOLLY, Way, ways
+from . import client
+from .criteria import meets_ways
+from .hits import hits_of
+from .ranking import Counts, Ranking, meets_any
+from .scope import Scoped, filters, scope_of
+
+SECONDS = 1.5
+MOST_VALUES = 1_000  # of a facet
+LAST_HIT = 10_000  # Elasticsearch counts no further by page
+FIELD_OF = {"site": "tenant", "kind": "kind", "topic": "topics", "language": "language"} | {
+    "year": "year"
+}
+
+
+class TooSlow(Exception):
+    """The time that a search may take was used up."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """Seconds that all requests of one search share."""
+
+    seconds: float = SECONDS
+    started: float = field(default_factory=time.monotonic)
+
+    def left(self) -> float:
+        """:raises TooSlow:"""
+        left = self.seconds - (time.monotonic() - self.started)
+        if left <= 0:
+            raise TooSlow(f"{self.seconds} s are over.")
+        return left
+
+
+@dataclass(frozen=True, slots=True)
+class ElasticsearchEngine:
+    tables: Tables = Tables()
+    index: str = ""  # the alias that is searched, unless named
+    seconds: float = SECONDS
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        """:raises Exception: whatever the client raises, TooSlow, TooFarBehind."""
+        terms = parse(query.text, query.reader_language)
+        if not terms.terms or not query.tenants:
+            return SearchResult(page=query.page, page_size=query.page_size)
+        asking = _Asking(self, query, terms, scope_of(query, self.tables), Budget(self.seconds))
+        result, seen = asking.answer({})
+        missing = [term for term, rows in zip(terms.terms, seen, strict=True) if not rows]
+        if not (query.correct and missing):
+            return result
+        others = corrections(query, missing, self.tables)
+        if not others:
+            return result
+        corrected, _ = asking.answer(others)
+        return answer.with_suggestion(query, corrected, result, others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """One search: its requests, one after the other."""
+
+    engine: ElasticsearchEngine
+    query: SearchQuery
+    terms: SearchTerms
+    scoped: Scoped
+    budget: Budget
+
+    def answer(self, others: Corrections) -> tuple[SearchResult, Sequence[int]]:
+        found = [ways(term, tuple(others.get(term, ()))) for term in self.terms.terms]
+        counts = self._counts(found)
+        empty = SearchResult(
+            facets=answer.facets((), self.query),
+            page=self.query.page,
+            page_size=self.query.page_size,
+        )
+        if not any(counts.met):
+            return empty, counts.wholly
+        ranking = Ranking.of(self.terms, found, counts)
+        best = self._best(ranking)
+        if best < LEAST_MET:
+            return empty, counts.wholly
+        return self._page(ranking, best, found), counts.wholly
+
+    def _counts(self, found: list[list[Way]]) -> Counts:
+        wanted = Bool(must_not=self._excluded())
+        search = self._search(Bool(filter=self._visible()))[:0].extra(track_total_hits=True)
+        for number, one in enumerate(found):
+            search.aggs.bucket(f"met{number}", "filter", wanted & meets_ways(one))
+            search.aggs.bucket(f"wholly{number}", "filter", wanted & meets_ways(one, WHOLLY))
+        response = self._execute(search)
+        numbers = range(len(found))
+        return Counts(
+            rows=response.hits.total.value,  # type: ignore[attr-defined]
+            met=tuple(response.aggs[f"met{number}"].doc_count for number in numbers),
+            wholly=tuple(response.aggs[f"wholly{number}"].doc_count for number in numbers),
+        )
+
+    def _best(self, ranking: Ranking) -> float:
+        """How far the best document meets the terms, of those that pass the reader's filters."""
+        passing = [*self._visible(), *self._conditions().values()]
+        query = Bool(must=[ranking.met()], filter=passing, must_not=self._excluded())
+        search = self._search(query)[:1].source(False).extra(track_total_hits=False)
+        return self._execute(search).hits.max_score or 0.0  # type: ignore[attr-defined]
+
+    def _page(self, ranking: Ranking, best: float, found: list[list[Way]]) -> SearchResult:
+        query = self.query
+        scored = ranking.score(query.reader_language, timezone.now().date())
+        kept = [*self._visible(), ranking.kept(best)]
+        search = self._search(Bool(must=[scored], filter=kept, must_not=self._excluded()))
+        conditions = self._conditions()
+        search = search.post_filter(Bool(filter=list(conditions.values())))
+        for name in FACETS:
+            others = [one for other, one in conditions.items() if other != name]
+            search.aggs.bucket(name, "filter", Bool(filter=others)).bucket(
+                "values", "terms", field=FIELD_OF[name], size=MOST_VALUES
+            )
+        first = min((query.page - 1) * query.page_size, LAST_HIT)
+        last = min(first + query.page_size, LAST_HIT)
+        search = search[first:last].source(False).sort(*_order(query.sort))
+        response = self._execute(search.extra(track_total_hits=True, track_scores=True))
+        scores = {hit.meta.id: hit.meta.score for hit in response}
+        statement = Statement(self.engine.tables, query, self.terms, found)
+        hits = hits_of(scores, statement)
+        return SearchResult(
+            total=response.hits.total.value - (len(scores) - len(hits)),  # type: ignore[attr-defined]
+            hits=hits,
+            facets=answer.facets(_facets(response), query),
+            page=query.page,
+            page_size=query.page_size,
+        )
+
+    def _visible(self) -> list[Query]:
+        return filters(self.query, self.scoped)
+
+    def _conditions(self) -> dict[str, Query]:
+        """The reader's filters by facet."""
+        query = self.query
+        chosen: dict[str, Sequence[Any]] = {
+            "site": [str(site) for site in query.sites],
+            "kind": query.kinds,
+            "topic": query.topics,
+            "language": query.languages,
+            "year": query.years,
+        }
+        return {
+            name: Terms(FIELD_OF[name], list(values)) for name, values in chosen.items() if values
+        }
+
+    def _excluded(self) -> list[Query]:
+        if not self.terms.excluded:
+            return []
+        return [meets_any([ways(term) for term in self.terms.excluded])]
+
+    def _search(self, query: Query) -> "Search[Any]":
+        return Search(index=self.engine.index or client.alias()).query(query)
+
+    def _execute(self, search: "Search[Any]") -> "Response[Any]":
+        """:raises TooSlow: it did not get through in the time that is left."""
+        left = self.budget.left()
+        hurried = client.client().options(request_timeout=left)
+        response = search.using(hurried).extra(timeout=f"{int(left * 1000) + 1}ms").execute()
+        if response.timed_out:
+            raise TooSlow(f"{self.budget.seconds} s are over.")
+        return response
+
+
+def _order(sort: Sort) -> list[Any]:
+    newest = [{"date": {"order": "desc", "missing": "_last"}}]
+    best = [{"_score": {"order": "desc"}}]
+    first = [*newest, *best] if sort is Sort.NEWEST else [*best, *newest]
+    return [*first, {"object_key": {"order": "asc"}}]
+
+
+def _facets(response: "Response[Any]") -> list[tuple[str, str, int]]:
+    return [
+        (name, str(bucket.key), bucket.doc_count)
+        for name in FACETS
+        for bucket in _buckets(response, name)
+    ]
+
+
+def _buckets(response: "Response[Any]", name: str) -> Any:
+    return response.aggs[name].values.buckets  # type: ignore[union-attr]  # a terms aggregation
