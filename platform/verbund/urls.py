@@ -28,6 +28,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(
         path("anmeldung/einladung/", include("verbund.accounts.invitations_page")),
+        path("anmeldung/support/", include("verbund.support.urls")),
         path("anmeldung/", include("verbund.accounts.login.urls")),
         path("konto/", include("verbund.member_area.urls")),
         path("suche/", include("verbund.search.urls")),

@@ -136,6 +136,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         ]
     },
     "empty": {"title": "Noch nichts hier", "text": "Bald.", "actions": [LINK]},
+    "support_bar": {"name": "Maria Muster", "reason": "Anruf", "ends": NOON, "url": "/ende/"},
     "error_page": {
         "title": "Fehlt",
         "lead": "Weg.",

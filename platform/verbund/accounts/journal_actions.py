@@ -20,6 +20,7 @@ class Act(StrEnum):
     PASSWORD_CHANGED = "verbund.password"  # noqa: S105  # an action's name
     FACTOR_ADDED = "verbund.factor.added"
     FACTOR_REMOVED = "verbund.factor.removed"
+    SUPPORT_ASKED = "verbund.support.asked"
     SUPPORT_BEGAN = "verbund.support.began"
     SUPPORT_ENDED = "verbund.support.ended"
     INVITED = "verbund.invitation.sent"
@@ -89,6 +90,10 @@ _WORDS: dict[Act, tuple["StrOrPromise", str]] = {
     Act.PASSWORD_CHANGED: (_("Password"), gettext_noop("Password changed")),
     Act.FACTOR_ADDED: (_("Second factor"), gettext_noop("Second factor added")),
     Act.FACTOR_REMOVED: (_("Second factor removed"), gettext_noop("Second factor removed")),
+    Act.SUPPORT_ASKED: (
+        _("Support asked for"),
+        gettext_noop("Way into %(site)s as support. Reason: %(reason)s"),
+    ),
     Act.SUPPORT_BEGAN: (
         _("Support login"),
         gettext_noop("Support by %(operator)s began. Reason: %(reason)s"),

@@ -16,6 +16,10 @@ class UserManager(BaseUserManager["User"]):
         """Whatever the case in which somebody types her address."""
         return self.get(email__iexact=username)
 
+    def people(self) -> "models.QuerySet[User]":
+        """Without the accounts that stand in for operators (verbund.support)."""
+        return self.filter(support_for=None)
+
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Without a password nobody can log in until she has set one by mail."""
         user = self.model(email=email.strip().lower(), **fields)
@@ -41,6 +45,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     # Mails that said: nobody has logged in here for long (domain/idle.py).
     idle_mails = models.PositiveSmallIntegerField(default=0, editable=False)
     idle_mail_at = models.DateTimeField(null=True, editable=False)
+
+    # The operator for whom this account stands in (verbund.support); None: a person of this site.
+    support_for = models.UUIDField(null=True, unique=True, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

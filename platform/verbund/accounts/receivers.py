@@ -13,7 +13,8 @@ from verbund.plugin.contributions import Receiver
 
 
 def note_login(user: Any, **kwargs: Any) -> None:
-    record(Act.LOGGED_IN, user, user=user)
+    if user.support_for is None:  # support says more of itself
+        record(Act.LOGGED_IN, user, user=user)
 
 
 def end_sessions(instance: Any, action: str, reverse: bool, pk_set: Any, **kwargs: Any) -> None:

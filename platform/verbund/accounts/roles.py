@@ -31,6 +31,7 @@ roles = (
             "accounts.change_user",
             "accounts.delete_user",
             MANAGE_SITE,
+            "accounts.change_securitysettings",
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",

@@ -53,7 +53,7 @@ class StaffIndexView(wagtail_users.IndexView):
         return Reach(self.request.user)
 
     def get_base_queryset(self) -> Any:
-        users = super().get_base_queryset()
+        users = super().get_base_queryset().filter(support_for=None)
         return users.prefetch_related("groups", "user_permissions__content_type")
 
     def get_edit_url(self, instance: User) -> str | None:

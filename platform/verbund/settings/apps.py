@@ -27,6 +27,7 @@ TENANT_APPS = [
     "verbund.pages",
     "verbund.api",
     "verbund.member_area",
+    "verbund.support",
     "verbund.onboarding",
     "verbund.adminsite",
     *plugin_apps(),

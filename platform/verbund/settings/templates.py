@@ -20,6 +20,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "verbund.support.middleware.SupportMiddleware",
     "verbund.tenancy.status.TenantStatusMiddleware",
     "verbund.common.middleware.size.RequestSizeMiddleware",
     "verbund.accounts.login.policy.SecondFactorMiddleware",

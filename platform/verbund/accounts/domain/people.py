@@ -27,8 +27,10 @@ class Reach:
         )
 
     def covers(self, user: User) -> bool:
-        """Whether she may change this account: it can do nothing that she can't."""
-        return not user.is_superuser and self._own.cover(self._powers_of(user))
+        """Whether she may change this account: a person's, that can do nothing that she can't."""
+        if user.is_superuser or user.support_for is not None:
+            return False
+        return self._own.cover(self._powers_of(user))
 
     def may_delete(self, user: User) -> bool:
         """As covers, but for the last account that looks after the site."""
@@ -58,7 +60,7 @@ def sum_of(powers: list[Powers]) -> Powers:
 
 def active_admins() -> set[int]:
     """Keys of the accounts that look after the site."""
-    admins = User.objects.filter(is_active=True, groups__name=Role.ADMIN.value)
+    admins = User.objects.people().filter(is_active=True, groups__name=Role.ADMIN.value)
     return set(admins.values_list("pk", flat=True))
 
 

@@ -44,6 +44,6 @@ class SecondFactorMiddleware:
         # Only the admin's own pages: a reader's request reads neither session nor settings.
         if not request.path.startswith("/admin/") or request.path.startswith(FREE):
             return False
-        if not request.user.is_authenticated:
-            return False
+        if not request.user.is_authenticated or request.support:  # type: ignore[attr-defined]  # SupportMiddleware's
+            return False  # support has shown its second factor to the operators
         return second_factor_required(request) and not is_mfa_enabled(request.user, FACTORS)
