@@ -84,7 +84,7 @@ def test_the_invited_person_reads_it_and_comes_in(
     assert "Admin Dortmund lädt Sie ein, als Redaktion." in html
     assert "neu@dortmund.test" in html
     assert page["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert response["Location"] == "/admin/"
     assert "Neue" in client.get("/admin/").content.decode()
     with tenant_context(dortmund):

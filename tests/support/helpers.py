@@ -12,9 +12,7 @@ from verbund.support.models import SupportLogin
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.models import Tenant
 
-MARIA = Operator(
-    UUID("11111111-1111-4111-8111-111111111111"), "Maria Muster", "maria@verbund.test"
-)
+MARIA = Operator(UUID("11111111-1111-4111-8111-111111111111"), "Maria Muster", "maria@verbund.test")
 REASON = "Frau Weber hat angerufen: die Startseite ist leer."
 
 

@@ -32,7 +32,7 @@ def test_opening_the_link_changes_nothing_and_pressing_its_button_lets_in(dortmu
 
     shown = client.get(path)
     assert REASON in shown.content.decode()
-    assert shown.headers["Referrer-Policy"] == "no-referrer"
+    assert shown.headers["Referrer-Policy"] == "same-origin"
     assert client.get("/admin/").status_code == 302
     response = client.post(path)
 
@@ -197,6 +197,8 @@ def test_the_hour_begins_when_the_button_is_pressed(dortmund):
     support_client(dortmund)
     row = login_row(dortmund)
 
+    assert row.ends
+    assert row.began
     assert row.ends - row.began == timedelta(minutes=60)
     assert row.user_id == stand_in(dortmund).pk
 

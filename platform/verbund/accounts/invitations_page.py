@@ -47,8 +47,9 @@ def accept_page(request: HttpRequest, secret: str) -> HttpResponse:
         "role_description": description_of(invitation.role.name),
     }
     response = render(request, "accounts/invitations/accept.html", context)
-    # The address holds the secret: no page that she goes to from here learns it.
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # The address holds the secret: no other host learns it. (With "no-referrer" browsers post
+    # the form with "Origin: null", and Django refuses it.)
+    response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 

@@ -26,16 +26,17 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
         TRIES.hit(address_key(request))
         if request.method == "POST":
             return _enter(request, secret)
-        context = {"login": find(secret)}
+        login = find(secret)
     except TooMany as error:
         request.retry_after = error.retry_after  # type: ignore[attr-defined]  # for too_many()
         return too_many(request)
     except NoEntry as error:
         context = {"forbidden": isinstance(error, Forbidden)}
         return render(request, "support/no_entry.html", context, status=410)
-    response = render(request, "support/enter.html", context)
-    # The address holds the secret: no page that is opened from here learns it.
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response = render(request, "support/enter.html", {"login": login})
+    # The address holds the secret: no other host learns it. (With "no-referrer" browsers post
+    # the form with "Origin: null", and Django refuses it.)
+    response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 
