@@ -14,6 +14,12 @@ from verbund.theming.tokens import tokens_of
 BLACK = "#000000"
 READABLE = 4.5
 DARK_GROUND = "#2e2e2e"
+LINKS = (
+    "text-link-default",
+    "text-link-hover",
+    "text-button-outline-default",
+    "border-button-outline-default",
+)
 FOR_EVER = "public, max-age=31536000, immutable"
 SHORTLY = "public, max-age=60"
 
@@ -24,7 +30,7 @@ def admin_sheet() -> str:
     ground = towards(tokens.light["deep"], BLACK, (WHITE,), READABLE)
     action = towards(tokens.light["accent"], BLACK, (WHITE,), READABLE)
     link = towards(tokens.dark["accent"], WHITE, (DARK_GROUND,), READABLE)
-    by_night = f"--w-color-text-link-default:{link};--w-color-text-link-hover:{link};"
+    by_night = "".join(f"--w-color-{name}:{link};" for name in LINKS)
     return (
         f":root{{{_hsl('primary', ground)}{_hsl('secondary', action)}}}"
         f".w-theme-dark{{{by_night}}}"

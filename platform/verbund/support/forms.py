@@ -11,18 +11,11 @@ from verbund.tenancy.models import Tenant
 SHORTEST_REASON = 10
 
 
-class SiteField(forms.ModelChoiceField):
-    """Sites with their hosts."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.name} ({obj.canonical_domain})"
-
-
 class HandOverForm(forms.Form):
     """The reason is read by the site's admins."""
 
     required_css_class = "required"
-    site = SiteField(
+    site = forms.ModelChoiceField(
         queryset=Tenant.objects.none(), label=_("Site"), empty_label=_("Choose a site")
     )
     reason = forms.CharField(
