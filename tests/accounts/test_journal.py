@@ -221,7 +221,7 @@ def test_lines_go_after_their_time(dortmund: Tenant, staff: Staff, settings: Any
         ModelLogEntry.objects.filter(action=Act.PLUGIN_ON).update(timestamp=old)
         record(Act.PLUGIN_OFF, title="Aktuelles")
 
-    run_job(str(dortmund.uuid), "accounts.shorten_journal", {})
+    run_job(str(dortmund.uuid), "privacy.forget", {})
 
     with tenant_context(dortmund):
         assert not PageLogEntry.objects.filter(page=page).exists()

@@ -21,6 +21,9 @@ from verbund.pages.models import HomePage
 from verbund.plugin.gate import active
 from verbund.plugin.jobs import UnknownJob, enqueue, run_everywhere, run_job
 from verbund.plugin.switching import disable_plugin
+from verbund.privacy.domain.erasing import erase
+from verbund.privacy.domain.handing_out import collect
+from verbund.privacy.domain.keeping import forget, overdue
 from verbund.search.query import SearchQuery
 from verbund.search.service import search
 from verbund.tenancy.context import tenant_context
@@ -322,3 +325,31 @@ def test_hook_api_scopes(
     assert post(duesseldorf, there) == 404
     assert "Write dummies" in form_of(dummy_on)
     assert "Write dummies" not in form_of(duesseldorf)
+
+
+def test_hook_personal_data(dummy_on: Tenant, duesseldorf: Tenant) -> None:
+    for tenant in (dummy_on, duesseldorf):
+        with tenant_context(tenant):
+            Kind.objects.create(name="erika@verein.example")
+    with tenant_context(dummy_on):
+        disable_plugin(dummy_on, "dummy")
+
+        [part] = collect("Erika@Verein.example")
+        [answer] = erase("erika@verein.example")
+
+        assert part.records[0].data == {"Name": "erika@verein.example"}
+        assert (answer.erasure.gone, answer.erasure.kept[0].title) == (("Proben",), "Beleg")
+        assert not Kind.objects.exists()
+    with tenant_context(duesseldorf):
+        assert Kind.objects.exists()
+
+
+def test_hook_retentions(dummy_on: Tenant, duesseldorf: Tenant) -> None:
+    for tenant in (dummy_on, duesseldorf):
+        with tenant_context(tenant):
+            Kind.objects.create(name="alt")
+    with tenant_context(dummy_on):
+        assert {one.rule.name: one.count for one in overdue()}["proben"] == 1
+        assert forget()["proben"] == 1
+    with tenant_context(duesseldorf):
+        assert Kind.objects.exists()

@@ -4,7 +4,6 @@ from importlib import import_module
 
 from django.conf import settings
 
-from verbund.accounts.journal import drop_outdated
 from verbund.plugin.contributions import Job
 
 
@@ -13,12 +12,4 @@ def clear_sessions() -> None:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
-def shorten_journal() -> None:
-    """Lines of the log go when their set time is over."""
-    drop_outdated()
-
-
-jobs = (
-    Job("clear_sessions", clear_sessions, cron="17 3 * * *"),
-    Job("shorten_journal", shorten_journal, cron="27 3 * * *"),
-)
+jobs = (Job("clear_sessions", clear_sessions, cron="17 3 * * *"),)

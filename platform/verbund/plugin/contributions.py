@@ -218,6 +218,60 @@ class AccountSection:
 
 
 @dataclass(frozen=True)
+class PersonalRecord:
+    """One thing that is held of a person: a title, labelled values (JSON), files (name, bytes)."""
+
+    title: "StrOrPromise"
+    data: dict[str, Any] = field(default_factory=dict)
+    files: tuple[tuple[str, bytes], ...] = ()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is not erased, why, and until when (None: as long as the reason holds)."""
+
+    title: "StrOrPromise"
+    reason: "StrOrPromise"
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """What goes, a line each, and what stays."""
+
+    gone: tuple["StrOrPromise", ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True)
+class PersonalData:
+    """What an app holds of people, found by e-mail address (in small letters).
+
+    :param export: all of it. :param erase: ``erase(email, dry_run)`` erases, or with
+        ``dry_run`` only says what it would; the answer is the same.
+    """
+
+    name: str
+    label: "StrOrPromise"
+    export: "Callable[[str], Iterable[PersonalRecord]]"
+    erase: Callable[[str, bool], Erasure]
+    order: int = 500
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long a kind of data is kept: ``count`` says how many are over it, ``drop`` deletes."""
+
+    name: str
+    label: "StrOrPromise"
+    days: int
+    why: "StrOrPromise"
+    count: Callable[[], int]
+    drop: Callable[[], int]
+    order: int = 500
+
+
+@dataclass(frozen=True)
 class DemoContent:
     """Fills a demo tenant from its folder in tenants/; ``unload`` removes what ``load`` made."""
 
@@ -242,6 +296,8 @@ KINDS: dict[str, tuple[str, type]] = {
     "seeds": ("onboarding", Seed),
     "demo_content": ("demo", DemoContent),
     "account_sections": ("konto", AccountSection),
+    "personal_data": ("privacy", PersonalData),
+    "retentions": ("privacy", Retention),
     "api_scopes": ("api", ApiScope),
 }
 """Attribute → (file that holds it, type of its members)."""

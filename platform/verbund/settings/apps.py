@@ -28,6 +28,7 @@ TENANT_APPS = [
     "verbund.api",
     "verbund.member_area",
     "verbund.support",
+    "verbund.privacy",
     "verbund.onboarding",
     "verbund.adminsite",
     *plugin_apps(),

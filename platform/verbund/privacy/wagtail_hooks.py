@@ -1,0 +1,19 @@
+"""Where data protection hangs into Wagtail's admin."""
+
+from django.urls import URLResolver, include, path
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from verbund.privacy import admin_pages
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLResolver]:
+    return [
+        path("datenschutz/", include((admin_pages.urls(), admin_pages.NAMESPACE))),
+    ]
+
+
+@hooks.register("register_settings_menu_item")
+def menu_item() -> MenuItem:
+    return admin_pages.menu_item()
