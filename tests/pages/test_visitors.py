@@ -97,8 +97,8 @@ def test_a_page_for_accounts_leads_to_the_login(dortmund, client_for, staff) -> 
     sent = visitor.get("/intern/protokoll/")
     form = visitor.get(sent.headers["Location"])
 
-    assert sent.headers["Location"] == "/_util/login/?next=/intern/protokoll/"
-    assert 'name="username"' in form.content.decode()
+    assert sent.headers["Location"] == "/anmeldung/?next=/intern/protokoll/"
+    assert 'name="login"' in form.content.decode()
     assert "no-store" in form.headers["Cache-Control"]
     assert "Geheime Sache" in editor.get("/intern/protokoll/").content.decode()
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.safestring import mark_safe
 
 from tests.theming.conftest import tenant
-from verbund.theming.site import Language, Link
+from verbund.theming.site import Language, Link, NavItem
 
 LINK = Link("Alle Meldungen", "/aktuelles/")
 PICTURE = {
@@ -136,6 +136,10 @@ SAMPLES: dict[str, dict[str, Any]] = {
         ]
     },
     "empty": {"title": "Noch nichts hier", "text": "Bald.", "actions": [LINK]},
+    "subnav": {
+        "label": "Konto",
+        "items": [NavItem(title="Übersicht", url="/konto/", current=True)],
+    },
     "support_bar": {"name": "Maria Muster", "reason": "Anruf", "ends": NOON, "url": "/ende/"},
     "error_page": {
         "title": "Fehlt",
