@@ -33,6 +33,8 @@ SIGHTS = (
     Sight(CITY, "suche-treffer", "/suche/?q=Lautsprecher"),
     Sight(CITY, "suche-leer", "/suche/?q=Quietscheente"),
     Sight(CITY, "nicht-gefunden", "/gibt-es-nicht/", 404),
+    Sight(CITY, "support-beendet", "/anmeldung/support/beendet/"),
+    Sight(CITY, "support-vorbei", "/anmeldung/support/unbekannt/", 410),
     Sight(CITY, "arabisch", "/ar/aktuelles/almutamar-aliqlimi/"),
     Sight(CITY, "ohne-uebersetzung", "/tr/house-of-resources/"),
     Sight("duesseldorf", "home", "/"),
@@ -50,8 +52,10 @@ SIGHTS = (
     Sight("", "mails", "/mail/"),
 )
 DARK = ("home", "meldung", "suche-treffer")
-# What readers of a private page meet; a form sets a cookie.
+# Ways in, for staff and for members; a form sets a cookie.
 FORMS = (
-    Sight(CITY, "anmelden", "/_util/login/?next=/"),
-    Sight(PORTAL, "anmelden", "/_util/login/?next=/"),
+    Sight(CITY, "anmelden", "/anmeldung/?next=/"),
+    Sight(PORTAL, "anmelden", "/anmeldung/?next=/"),
+    Sight(CITY, "konto", "/konto/"),
+    Sight(PORTAL, "konto", "/konto/"),
 )

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from verbund.member_area.access import member_required, session_of
@@ -34,8 +35,9 @@ def overview(request: HttpRequest) -> HttpResponseBase:
 def render_area(
     request: HttpRequest, template: str, context: Mapping[str, object], status: int = 200
 ) -> HttpResponse:
-    """A page of the area: `template` extends "member_area/area.html"."""
+    """A page of the area: `template` extends "member_area/area.html", `title` is its heading."""
     frame = {
+        "title": _("Account"),
         "member": request.member,  # type: ignore[attr-defined]  # set by member_required
         "area_navigation": navigation(request, reverse("member_home")),
     }

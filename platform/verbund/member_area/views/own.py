@@ -29,6 +29,7 @@ def _member(request: HttpRequest) -> MemberAccount:
 def overview(request: HttpRequest) -> HttpResponse:
     current = session_of(request)
     context = {
+        "title": _("Logins"),
         "sessions": _member(request).sessions.all(),
         "current": current.pk if current else None,
     }
@@ -95,4 +96,5 @@ def leave(request: HttpRequest) -> HttpResponse:
         response = HttpResponseRedirect(reverse("member_home"))
         let_out(response)
         return response
-    return render_area(request, "member_area/leave.html", {"form": form})
+    context = {"form": form, "title": _("Delete my account")}
+    return render_area(request, "member_area/leave.html", context)
