@@ -27,6 +27,20 @@ def test_a_session_can_be_ended_from_another(dortmund):
     assert "form" not in two.get("/konto/").context
 
 
+def test_each_page_of_the_area_has_its_heading(dortmund):
+    client = member_client(dortmund)
+    paths = ("", "anmeldungen/", "anmeldungen/name/", "anmeldungen/loeschen/")
+
+    pages = [client.get(f"/konto/{path}").content.decode() for path in paths]
+
+    assert [re.findall(r"<h1>([^<]+)</h1>", page) for page in pages] == [
+        ["Konto"],
+        ["Anmeldungen"],
+        ["Ihr Name"],
+        ["Mein Konto löschen"],
+    ]
+
+
 def test_nobody_ends_sessions_of_others(dortmund):
     mine = member_client(dortmund)
     theirs = member_client(dortmund, member_in(dortmund, "andere@verein.example", "Andere"))
