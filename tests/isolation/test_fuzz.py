@@ -56,13 +56,13 @@ STAFF = (
     "/admin/users/",
     "/admin/choose-page/",
     "/admin/images/chooser/",
-    "/admin/reports/site-history/",
 )
 MEMBER = ("/konto/", "/konto/anmeldungen/name/")
 # What differs from one answer to the next in the same city: tokens of forms, moments, timings.
 CHANGING = re.compile(
     r'name=\\?"csrfmiddlewaretoken\\?" value=\\?"[^"\\]+|"CSRF_TOKEN": "[^"]+"'
     r"|\b\d{2}:\d{2}(:\d{2})?\b|vor \d+\s\w+|\d+\xa0\w+ ago|<updated>[^<]+</updated>"
+    r"|/editing-sessions/[^\"&]+|datetime=\"[^\"]+\""
 )
 
 
