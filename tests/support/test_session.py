@@ -9,12 +9,23 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
-from tests.support.helpers import MARIA, browser, forbid, login_row, stand_in, support_client
+from tests.support.helpers import (
+    MARIA,
+    REASON,
+    browser,
+    forbid,
+    login_row,
+    stand_in,
+    support_client,
+)
 from verbund.accounts.domain.people import Reach, active_admins, is_last_admin
 from verbund.accounts.journal_actions import Act
 from verbund.accounts.models import User
+from verbund.plugin.contributions import Erasure
+from verbund.privacy.domain.keeping import forget
 from verbund.support.domain.logins import clean_up, end_overdue
 from verbund.support.models import SupportLogin
+from verbund.support.privacy import erase, export
 from verbund.tenancy.context import tenant_context
 
 
@@ -202,16 +213,41 @@ def test_the_review_sends_support_no_mail(dortmund):
     assert not profile.updated_comments_notifications
 
 
-def test_links_that_nobody_used_and_old_logins_are_forgotten(dortmund, settings):
+def test_links_that_nobody_used_are_forgotten(dortmund):
     support_client(dortmund).post("/anmeldung/support/beenden/")
-    old = timezone.now() - timedelta(days=settings.VERBUND_JOURNAL_DAYS + 1)
     with tenant_context(dortmund):
-        SupportLogin.objects.update(ended=old)
         SupportLogin.objects.create(operator=MARIA.uuid, digest="x", expires=timezone.now())
 
         clean_up()
 
+        assert SupportLogin.objects.exclude(began=None).count() == 1
+        assert not SupportLogin.objects.filter(began=None).exists()
+
+
+def test_logins_are_forgotten_with_the_log(dortmund, settings):
+    support_client(dortmund).post("/anmeldung/support/beenden/")
+    old = timezone.now() - timedelta(days=settings.VERBUND_JOURNAL_DAYS + 1)
+    with tenant_context(dortmund):
+        assert forget()["support"] == 0
+        SupportLogin.objects.update(ended=old)
+
+        assert forget()["support"] == 1
         assert not SupportLogin.objects.exists()
+
+
+def test_an_operator_reads_what_a_site_holds_of_her_and_it_stays(dortmund, duesseldorf):
+    support_client(dortmund)
+    with tenant_context(duesseldorf):
+        assert list(export(MARIA.email)) == []
+        assert erase(MARIA.email, False) == Erasure()
+    with tenant_context(dortmund):
+        (record,) = export(MARIA.email.upper())
+        erasure = erase(MARIA.email, False)
+
+        assert REASON in record.data.values()
+        assert erasure.gone == ()
+        assert len(erasure.kept) == 1
+        assert SupportLogin.objects.count() == 1
 
 
 def test_a_reader_asks_for_no_session(dortmund):

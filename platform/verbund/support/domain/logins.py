@@ -148,12 +148,15 @@ def end_of(user: User) -> None:
 
 
 def clean_up() -> None:
-    """Ends what is over; forgets links that nobody used, and what the log has forgotten too."""
+    """Ends what is over, and forgets links that nobody used."""
     end_overdue()
-    now = timezone.now()
-    SupportLogin.objects.filter(began=None, expires__lt=now).delete()
-    before = now - timedelta(days=settings.VERBUND_JOURNAL_DAYS)
-    SupportLogin.objects.filter(ended__lt=before).delete()
+    SupportLogin.objects.filter(began=None, expires__lt=timezone.now()).delete()
+
+
+def outdated() -> QuerySet[SupportLogin]:
+    """Logins that the site's log has forgotten too; retentions (privacy.py) drop them."""
+    before = timezone.now() - timedelta(days=settings.VERBUND_JOURNAL_DAYS)
+    return SupportLogin.objects.filter(ended__lt=before)
 
 
 def end_overdue() -> int:
