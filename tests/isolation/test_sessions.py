@@ -55,7 +55,7 @@ def test_cookies_are_for_their_host_alone(
 def test_a_reset_link_of_one_city_is_no_good_in_another(
     dortmund: Tenant, duesseldorf: Tenant
 ) -> None:
-    """Even with the same key and hash. Mend: TenantTokenGenerator hashes the tenant's uuid too."""
+    """Even with the same key and hash. Mend: TenantTokenGenerator has a key a tenant."""
     user, _twin = twins(dortmund, duesseldorf)
     with tenant_context(dortmund):
         token = password_tokens.make_token(user)

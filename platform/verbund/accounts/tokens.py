@@ -1,4 +1,4 @@
-"""Links for a new password, bound to the tenant that made them.
+"""Links for a new password, signed by a key of their tenant for this purpose alone.
 
 Django hashes key, password and address with one SECRET_KEY: two accounts that are alike, as a
 careless copy of a schema makes them, would share their links.
@@ -6,15 +6,21 @@ careless copy of a schema makes them, would share their links.
 
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 
-from verbund.accounts.models import User
-from verbund.tenancy.context import current_tenant
+from verbund.tenancy.tokens import tenant_keys
+
+PURPOSE = "password-reset"
 
 
 class TenantTokenGenerator(PasswordResetTokenGenerator):
-    key_salt = "verbund.accounts.tokens.TenantTokenGenerator"
+    """A SECRET_KEY that moved to SECRET_KEY_FALLBACKS still reads its links."""
 
-    def _make_hash_value(self, user: User, timestamp: int) -> str:
-        return f"{current_tenant().uuid}{super()._make_hash_value(user, timestamp)}"
+    @property
+    def secret(self) -> str:  # type: ignore[override]  # Django has a property there, too
+        return tenant_keys(PURPOSE)[0]
+
+    @property
+    def secret_fallbacks(self) -> list[str | bytes]:  # type: ignore[override]  # likewise
+        return [*tenant_keys(PURPOSE)[1:]]
 
 
 password_tokens = TenantTokenGenerator()
