@@ -141,6 +141,16 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "items": [NavItem(title="Übersicht", url="/konto/", current=True)],
     },
     "support_bar": {"name": "Maria Muster", "reason": "Anruf", "ends": NOON, "url": "/ende/"},
+    "entry_head": {
+        "title": "Tamilischer Kulturkreis e. V.",
+        "kicker": "Mitglied seit 2011",
+        "place": "Innenstadt-Nord",
+        "native": "தமிழ் பண்பாட்டு வட்டம்",
+        "native_lang": "ta",
+        "lead": "Sprache und Tanz.",
+        "lead_lang": "en",
+        "image": PICTURE,
+    },
     "error_page": {
         "title": "Fehlt",
         "lead": "Weg.",
@@ -148,7 +158,14 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "drawing": True,
         "search": True,
     },
-    "facet": {"title": "Stadt", "name": "stadt", "options": [OPTION], "open": True},
+    "facet": {
+        "title": "Stadt",
+        "name": "stadt",
+        "options": [OPTION, {**OPTION, "value": "b", "checked": False}],
+        "open": True,
+        "first": 1,
+    },
+    "facet_option": {"name": "stadt", **OPTION},
     "facts": {
         "title": "Auf einen Blick",
         "items": [{"label": "Wann", "value": "heute"}],
@@ -159,6 +176,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     },
     "figure": {"image": PICTURE, "caption": "Ein Tisch", "credit": "Verbund"},
     "filter_bar": {"content": "", "action": "/suche/", "hidden": [{"name": "q", "value": "a"}]},
+    "fold": {"title": "Auf der Karte wählen", "content": "Karte", "icon": "map", "open": True},
     "footer": {},
     "gallery": {
         "images": [{"image": PICTURE}, {"image": PICTURE, "alt": "Saal"}],
@@ -176,6 +194,13 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "languages": {
         "items": [Language(code, code, "/") for code in ("de", "tr", "uk", "ar", "en", "fr", "pl")]
     },
+    "letters": {
+        "items": [
+            {"title": "A", "url": "?buchstabe=A", "label": "A: 3", "current": True},
+            {"title": "B"},
+        ],
+        "label": "A bis Z",
+    },
     "menu": {"group": "wide"},
     "missing_piece": {},
     "note": {"kind": "bad", "title": "Halt.", "text": "So nicht."},
@@ -192,6 +217,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "sort": [Link("Beste", "?", current=True), LINK],
         "feed_url": "/f/",
         "mail_url": "/m/",
+        "links": [{"title": "PDF", "url": "/liste.pdf", "icon": "file"}],
     },
     "rows": {
         "items": [
@@ -199,6 +225,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
                 "title": "Verein",
                 "url": "/",
                 "text": "Tut gut.",
+                "lang": "tr",
+                "tags": ["Bildung"],
                 "facts": [{"label": "Sprachen", "value": "Tamil"}],
             }
         ]
@@ -246,6 +274,17 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "taken": {"tenant": CITY, "url": "/", "text": "übernommen"},
     "teasers": {"items": TEASERS, "layout": "front"},
     "with_filters": {"content": "Treffer", "filters": "Filter"},
+    "tiles": {
+        "rows": [[{"title": "Eving", "url": "?", "count": 3, "current": True}, None]],
+        "columns": 2,
+        "label": "Stadtteile",
+    },
+    "ways": {
+        "items": [
+            {"icon": "phone", "title": "0231 0", "url": "tel:02310"},
+            {"icon": "pin", "title": "Markt 1", "note": "Haltestelle Markt"},
+        ]
+    },
     "wrap": {"content": "Text", "narrow": True},
     "year_select": {
         "action": "",

@@ -16,6 +16,7 @@ from wagtail.url_routing import RouteResult
 
 from verbund.pages.checks import ContentProblem, picture_problems
 from verbund.pages.forms import PageForm
+from verbund.pages.parts import PagePart
 from verbund.pages.trail import HOME_DEPTH
 from verbund.pages.visibility import has_ended, private_paths
 from verbund.plugin.config import PluginConfig
@@ -142,7 +143,7 @@ class MainPage(BasePage):
         if own is not None:
             return own
         if self.live and model_is_on(self._meta.app_label):
-            match = self._match("/".join(path_components) + "/")
+            match = self._match(_below(path_components))
             if match is not None:
                 return RouteResult(self, kwargs={"match": match})
         return super().route(request, path_components)
@@ -174,9 +175,21 @@ class MainPage(BasePage):
         return URLResolver(RegexPattern(r"^"), patterns)
 
 
-def render_page(page: Page, request: HttpRequest, template: str, **extra: Any) -> HttpResponse:
-    """A view's page in the frame of its main page: same context, another template."""
+def _below(components: list[str]) -> str:
+    """An address below a main page as its urls.py says it: a file's name ends without a slash."""
+    end = "" if "." in components[-1] else "/"
+    return "/".join(components) + end
+
+
+def render_page(
+    page: Page, request: HttpRequest, template: str, part: PagePart | None = None, **extra: Any
+) -> HttpResponse:
+    """A view's page in the frame of its main page: same context, another template.
+
+    ``part`` is what the view shows of it: head, way down the tree and sharing speak of that.
+    """
     from django.template.response import TemplateResponse
 
-    context = page.get_context(request) | extra
+    request.shown_part = part  # type: ignore[attr-defined]  # read by pages.meta and pages.trail
+    context = page.get_context(request) | {"part": part} | extra
     return TemplateResponse(request, template, context)

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from verbund.media.renditions import SHARING_SPEC
 from verbund.pages.paging import PARAMETER
+from verbund.pages.parts import PagePart
 from verbund.pages.trail import HOME_DEPTH
 from verbund.pages.translations import GERMAN, Shown, shown_of
 from verbund.tenancy.enums import TenantStatus
@@ -48,14 +49,15 @@ def meta_of(request: HttpRequest, tenant: Tenant) -> Meta | None:
     if shown is None:
         return None
     page = shown.page
+    part: PagePart | None = getattr(request, "shown_part", None)
     return Meta(
-        title=page.seo_title or page.title,
-        description=getattr(page, "teaser_text", "") or page.search_description,
+        title=part.title if part else page.seo_title or page.title,
+        description=_description(page, part),
         canonical=tenant.base_url + shown.canonical_path + _paging(request),
         kind="article" if page.depth > HOME_DEPTH else "website",
         language=shown.language,
         alternates=_alternates(shown, tenant),
-        image=_image(page, tenant),
+        image=_image((part and part.image) or getattr(page, "sharing_image", None), tenant),
         hidden=tenant.status != TenantStatus.READY or not shown.urls,
     )
 
@@ -77,8 +79,13 @@ def _alternates(shown: Shown, tenant: Tenant) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _image(page: Page, tenant: Tenant) -> SharingImage | None:
-    image = getattr(page, "sharing_image", None)
+def _description(page: Page, part: PagePart | None) -> str:
+    if part is not None:
+        return part.description
+    return getattr(page, "teaser_text", "") or page.search_description
+
+
+def _image(image: Any, tenant: Tenant) -> SharingImage | None:
     if image is None:
         return None
     made = image.get_rendition(SHARING_SPEC)

@@ -15,7 +15,10 @@ HOME_DEPTH = 2
 
 
 def trail_of(page: Page, request: HttpRequest) -> list[Link]:
-    """Empty for a home page; a page that was routed to knows its way, another asks for it."""
+    """Empty for a home page; a page that was routed to knows its way, another asks for it.
+
+    Above a part of a page stands the page itself.
+    """
     site = Site.find_for_request(request)
     if site is None or page.depth <= site.root_page.depth:
         return []
@@ -26,6 +29,8 @@ def trail_of(page: Page, request: HttpRequest) -> list[Link]:
     language = active_language()
     same = page.locale.language_code == language
     home = Link(_("Home page"), prefix_of(language))
+    if getattr(request, "shown_part", None) is not None:
+        above.append(page)
     return [home, *(Link(one.title, _address(one, language, same, request)) for one in above)]
 
 

@@ -7,6 +7,9 @@ from wagtail.views import authenticate_with_password
 from verbund.accounts.login.shadows import to_login
 from verbund.pages.views import serve
 
+# A file below a main page, as /mitglieder/liste.pdf: Wagtail's own pattern knows no dot.
+FILE_PATTERN = r"^((?:[\w\-]+/)+[\w\-]+\.[a-z0-9]{2,5})$"
+
 urlpatterns = [
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
@@ -15,4 +18,5 @@ urlpatterns = [
     ),
     path("_util/login/", to_login, name="wagtailcore_login"),
     re_path(serve_pattern, serve, name="wagtail_serve"),
+    re_path(FILE_PATTERN, serve),
 ]

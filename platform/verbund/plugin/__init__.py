@@ -64,11 +64,13 @@ _HOMES = {
     "verbund.pages.checks": ("ContentProblem",),
     "verbund.pages.meta": ("json_ld",),
     "verbund.pages.paging": ("Paging", "paginate"),
+    "verbund.pages.parts": ("PagePart",),
     "verbund.pages.translations": ("active_language", "for_reader"),
     "verbund.pages.visibility": ("private_paths", "public_pages"),
     "verbund.onboarding.content": ("DatedFront", "DatedText", "read_dated"),
     "verbund.onboarding.demo_media": ("document_for", "image_for"),
     "verbund.onboarding.domain.page_content": ("stream_of",),
+    "verbund.search.objects": ("FoundObjects", "find_objects"),
     "verbund.theming.pictures": ("filter_specs",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -105,6 +107,7 @@ if TYPE_CHECKING:
     from verbund.pages.forms import PageForm, free_slug
     from verbund.pages.meta import json_ld
     from verbund.pages.paging import Paging, paginate
+    from verbund.pages.parts import PagePart
     from verbund.pages.translations import active_language, for_reader
     from verbund.pages.visibility import private_paths, public_pages
     from verbund.plugin.config import PluginConfig, PluginSettings
@@ -134,6 +137,7 @@ if TYPE_CHECKING:
     )
     from verbund.plugin.jobs import enqueue
     from verbund.plugin.settings import plugin_settings
+    from verbund.search.objects import FoundObjects, find_objects
     from verbund.tenancy.context import current_tenant
     from verbund.tenancy.models import Tenant
     from verbund.tenancy.tokens import BadToken, ExpiredToken, TenantSigner

@@ -54,6 +54,20 @@ class Statement:
     parameters: Parameters = field(default_factory=Parameters)
 
     def sql(self) -> str:
+        """Hits of one page with counts and facets."""
+        return f"WITH {self._parts()} {self._answer()}"
+
+    def keys_sql(self) -> str:
+        """How many rows have each term wholly, and the keys of all hits, best first."""
+        wholly = ", ".join(f"c.w{i}" for i in range(len(self.ways)))
+        return f"""
+            WITH {self._parts()}
+            SELECT ARRAY[{wholly}], (
+                SELECT array_agg(r.object_key ORDER BY k.score DESC, r.object_key)
+                FROM kept k JOIN {self.tables.rows} r ON r.id = k.id WHERE k.passes)
+            FROM counts c"""
+
+    def _parts(self) -> str:
         parts = [
             f"w AS (SELECT '{FIELD_WEIGHTS}'::real[] AS fields)",
             f"visible AS NOT MATERIALIZED ({self.visible()})",
@@ -62,7 +76,7 @@ class Statement:
             f"weighed AS ({self._weighed()})",
             f"kept AS MATERIALIZED ({self._kept()})",
         ]
-        return f"WITH {', '.join(parts)} {self._answer()}"
+        return ", ".join(parts)
 
     def _bind(self, value: object) -> str:
         return self.parameters.bind(value)

@@ -167,6 +167,18 @@ def labelled(cells: Iterable[Any], labels: list[str]) -> list[tuple[str, Any]]:
 
 
 @register.filter
+def head(items: Iterable[Any], count: int) -> list[Any]:
+    """The first of them."""
+    return list(items)[:count]
+
+
+@register.filter
+def tail(items: Iterable[Any], count: int) -> list[Any]:
+    """Those after the first."""
+    return list(items)[count:]
+
+
+@register.filter
 def any_checked(options: Iterable[Any]) -> bool:
     return any(pictures.as_mapping(option).get("checked") for option in options)
 

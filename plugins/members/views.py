@@ -1,0 +1,97 @@
+"""The public directory: its list, its entries, and what can be taken along."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from plugins.members import feeds, vcards
+from plugins.members.cards import entry_url, rows_of
+from plugins.members.domain import queries
+from plugins.members.domain.filters import Selection, read_selection
+from plugins.members.domain.finding import find
+from plugins.members.domain.published import Published
+from plugins.members.entry import EntryView
+from plugins.members.enums import Where
+from plugins.members.listing import Listing
+from plugins.members.models import DirectoryPage
+from plugins.members.qr import qr_svg
+from plugins.members.sheets import csv_of
+from verbund.plugin import PagePart, Paging, current_tenant, paginate, render_page
+
+PER_PAGE = 20
+
+
+def directory(request: HttpRequest, page: DirectoryPage) -> HttpResponse:
+    """The list of one language, filtered as the address says."""
+    listing = _listing(request, page)
+    keys = listing.catalogue.found
+    paging: Paging[int] = paginate(request, keys, PER_PAGE)
+    return render_page(
+        page,
+        request,
+        "members/directory.html",
+        listing=listing,
+        paging=paging,
+        rows=rows_of(queries.entries(Where.WEB, paging.items), page),
+        count_line=listing.count_line(paging.total),
+        as_of=timezone.localdate(),
+    )
+
+
+def entry(request: HttpRequest, page: DirectoryPage, slug: str) -> HttpResponse:
+    """The page of one organisation."""
+    found = _entry(slug)
+    part = PagePart(found.name, found.text.summary, found.logo)
+    view = EntryView(found, page, current_tenant())
+    return render_page(page, request, "members/entry.html", part=part, view=view, entry=found)
+
+
+def feed(request: HttpRequest, page: DirectoryPage) -> HttpResponse:
+    """What is new or changed in the directory, as Atom."""
+    entries = queries.latest(Where.WEB, feeds.LENGTH)
+    text = feeds.atom_feed(page, entries, current_tenant())
+    return HttpResponse(text, content_type=feeds.MEDIA_TYPE)
+
+
+def list_csv(request: HttpRequest, page: DirectoryPage) -> HttpResponse:
+    """Exactly the filtered selection, for spreadsheets."""
+    listing = _listing(request, page)
+    entries = queries.entries(Where.LIST, listing.catalogue.found)
+    response = HttpResponse(
+        csv_of(entries, page, current_tenant()), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = 'attachment; filename="mitglieder.csv"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def vcard(request: HttpRequest, page: DirectoryPage, slug: str) -> HttpResponse:
+    """An entry for an address book."""
+    found = _entry(slug)
+    url = current_tenant().base_url + entry_url(page, slug)
+    response = HttpResponse(vcards.vcard_of(found, url), content_type=vcards.MEDIA_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{slug}.vcf"'
+    return response
+
+
+def qr_code(request: HttpRequest, page: DirectoryPage, slug: str) -> HttpResponse:
+    """The address of an entry as a drawing that a phone reads."""
+    _entry(slug)
+    url = current_tenant().base_url + entry_url(page, slug)
+    return HttpResponse(qr_svg(url), content_type="image/svg+xml")
+
+
+def _entry(slug: str) -> Published:
+    found = queries.entry(slug, Where.WEB)
+    if found is None:
+        raise Http404(f"There is no public entry {slug}.")
+    return found
+
+
+def _listing(request: HttpRequest, page: DirectoryPage) -> Listing:
+    """:raises Http404: the address holds a value that no list has."""
+    selection: Selection = read_selection(request.GET)
+    found = find(selection.text) if selection.text else None
+    catalogue = queries.catalogue(Where.WEB, selection, found.keys if found else None)
+    if catalogue.unknown:
+        raise Http404(f"No list has {', '.join(catalogue.unknown)}.")
+    return Listing(page, current_tenant(), catalogue, found.suggestion if found else "")
