@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from plugins.members.domain.published import PublicContact, Published
 from plugins.members.enums import ContactKind
 from plugins.members.models import DirectoryPage
-from verbund.plugin import active_language, for_reader, german_date
+from verbund.plugin import active_language, for_reader
 
 ICONS = {
     ContactKind.EMAIL: "mail",
@@ -58,7 +59,7 @@ def place_line(entry: Published) -> str:
 def confirmed_line(entry: Published) -> str:
     if entry.confirmed_on is None:
         return _("not yet")
-    day = german_date(entry.confirmed_on)
+    day = date_format(entry.confirmed_on, "DATE_FORMAT")
     return day if entry.is_confirmed else _("not since %s") % day
 
 

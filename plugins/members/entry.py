@@ -77,7 +77,7 @@ class EntryView:
         entry = self.entry
         pairs = (
             (_("Languages"), _names(entry.languages)),
-            (_("For"), _names(entry.groups)),
+            (_("Target groups"), _names(entry.groups)),
             (_("Backgrounds"), _names(entry.backgrounds)),
             (_("Quarters"), _names(entry.quarters)),
             (_("Founded"), str(entry.founded or "")),

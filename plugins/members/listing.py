@@ -40,10 +40,6 @@ class Listing:
         return self._with(self.plain_url, selection)
 
     @property
-    def pdf_url(self) -> str:
-        return self._below("pdf")
-
-    @property
     def csv_url(self) -> str:
         return self._below("csv")
 
@@ -53,15 +49,7 @@ class Listing:
 
     @property
     def downloads(self) -> list[Link]:
-        chosen = bool(self.selection)
-        return [
-            {
-                "title": _("PDF of this selection") if chosen else _("List as PDF"),
-                "url": self.pdf_url,
-                "icon": "file",
-            },
-            {"title": "CSV", "url": self.csv_url, "icon": "download"},
-        ]
+        return [{"title": "CSV", "url": self.csv_url, "icon": "download"}]
 
     @property
     def heading(self) -> str:

@@ -88,7 +88,7 @@ class _OfKind(models.Manager["Term"]):
 
 class Topic(Term):
     KIND = ListKind.TOPIC
-    objects = _OfKind(KIND)
+    objects: ClassVar[Any] = _OfKind(KIND)
 
     class Meta:
         proxy = True
@@ -98,7 +98,7 @@ class Topic(Term):
 
 class Language(Term):
     KIND = ListKind.LANGUAGE
-    objects = _OfKind(KIND)
+    objects: ClassVar[Any] = _OfKind(KIND)
 
     class Meta:
         proxy = True
@@ -108,7 +108,7 @@ class Language(Term):
 
 class Quarter(Term):
     KIND = ListKind.QUARTER
-    objects = _OfKind(KIND)
+    objects: ClassVar[Any] = _OfKind(KIND)
 
     class Meta:
         proxy = True
@@ -118,7 +118,7 @@ class Quarter(Term):
 
 class OfferKind(Term):
     KIND = ListKind.OFFER
-    objects = _OfKind(KIND)
+    objects: ClassVar[Any] = _OfKind(KIND)
 
     class Meta:
         proxy = True
@@ -128,7 +128,7 @@ class OfferKind(Term):
 
 class TargetGroup(Term):
     KIND = ListKind.GROUP
-    objects = _OfKind(KIND)
+    objects: ClassVar[Any] = _OfKind(KIND)
 
     class Meta:
         proxy = True
@@ -138,7 +138,7 @@ class TargetGroup(Term):
 
 class Background(Term):
     KIND = ListKind.BACKGROUND
-    objects = _OfKind(KIND)
+    objects: ClassVar[Any] = _OfKind(KIND)
 
     class Meta:
         proxy = True

@@ -143,7 +143,7 @@ class Organisation(ClusterableModel):
     sort_key = SortKeyField("name")
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["sort_key", "pk"]
+        ordering: ClassVar[list[str]] = ["sort_key", "name", "pk"]
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
 

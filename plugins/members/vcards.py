@@ -48,7 +48,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """No line is longer than 75 bytes; the next ones begin with a space."""
-    parts, current = [], ""
+    parts: list[str] = []
+    current = ""
     for letter in line:
         if len((current + letter).encode()) > LONGEST_LINE - (1 if parts else 0):
             parts.append(current)

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from plugins.members.domain.filters import NAMES, Selection
 from plugins.members.enums import ListKind
 from plugins.members.fields import letter_of
@@ -19,6 +21,11 @@ class Word:
     name: str
     native_name: str = ""
     place: tuple[int, int] | None = None
+
+    @property
+    def is_german(self) -> bool:
+        """Nearly all speak it: it helps nobody to choose."""
+        return self.kind == ListKind.LANGUAGE and self.slug == settings.LANGUAGE_CODE
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,7 @@ class Catalogue:
             for word in self.words
             if word.kind == kind and (counter[word.pk] or word.slug in chosen)
         ]
-        return sorted(found, key=lambda one: -one.count)
+        return sorted(found, key=lambda one: (one.word.is_german, -one.count))
 
     @property
     def letters(self) -> dict[str, int]:

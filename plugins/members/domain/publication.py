@@ -167,7 +167,13 @@ def _by_list(found: Iterable[Term], language: str) -> dict[ListKind, tuple[Publi
 
 
 def _terms(found: Iterable[Term], language: str) -> tuple[PublicTerm, ...]:
-    return tuple(_term(term, language) for term in sorted(found, key=lambda one: one.sort_key))
+    """By name; German, which nearly all speak, comes last of the languages."""
+    ordered = sorted(found, key=lambda term: (_is_german(term), term.sort_key))
+    return tuple(_term(term, language) for term in ordered)
+
+
+def _is_german(term: Term) -> bool:
+    return term.kind == ListKind.LANGUAGE and term.slug == settings.LANGUAGE_CODE
 
 
 def _term(term: Term, language: str) -> PublicTerm:

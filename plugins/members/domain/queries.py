@@ -19,7 +19,7 @@ Organisations = QuerySet[Organisation]
 
 def public_organisations(where: Where) -> Organisations:
     """Those of which `where` may show anything, by name."""
-    return Organisation.objects.filter(public_now(where)).order_by("sort_key", "pk")
+    return Organisation.objects.filter(public_now(where)).order_by("sort_key", "name", "pk")
 
 
 def with_all(organisations: Organisations) -> Organisations:

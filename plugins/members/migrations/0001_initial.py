@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'organisation',
                 'verbose_name_plural': 'organisations',
-                'ordering': ['sort_key', 'pk'],
+                'ordering': ['sort_key', 'name', 'pk'],
             },
         ),
         migrations.CreateModel(

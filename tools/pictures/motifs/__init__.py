@@ -1,6 +1,6 @@
 """All motifs, registered by importing their modules."""
 
-from tools.pictures.motifs import city, cloth, desk, kitchen, meeting, stage
+from tools.pictures.motifs import city, cloth, desk, kitchen, meeting, signs, stage
 from tools.pictures.motifs.registry import MOTIFS
 
-__all__ = ["MOTIFS", "city", "cloth", "desk", "kitchen", "meeting", "stage"]
+__all__ = ["MOTIFS", "city", "cloth", "desk", "kitchen", "meeting", "signs", "stage"]
