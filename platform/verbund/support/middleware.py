@@ -13,8 +13,8 @@ from verbund.support.domain.logins import open_login
 from verbund.tenancy.status import without_language
 
 SESSION_KEY = "support"
-# Password, passkeys, name: what would outlive the hour, or hide who it was.
-CLOSED = ("/anmeldung/", "/admin/account/")
+# Password, passkeys, name, keys of the API: what would outlive the hour, or hide who it was.
+CLOSED = ("/anmeldung/", "/admin/account/", "/admin/apikeys/add/")
 OPEN = ("/anmeldung/support/", "/anmeldung/abmelden/")
 
 
