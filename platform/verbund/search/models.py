@@ -136,3 +136,23 @@ class SearchCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tenant_id} at {self.at}"
+
+
+class Part(models.TextChoices):
+    RELAY = "relay", "relay"
+    BREAKER = "breaker", "breaker"
+
+
+class SearchProcess(models.Model):
+    """What a process says of itself: a relay that lives, or an open breaker."""
+
+    name = models.CharField(max_length=200, primary_key=True)
+    part = models.CharField(max_length=10, choices=Part)
+    seen = models.DateTimeField()
+    sent = models.BigIntegerField(default=0)
+    lag = models.FloatField(default=0.0, help_text="Seconds from the last change to the index.")
+    failing_since = models.DateTimeField(null=True)
+    error = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.part} {self.name}"

@@ -72,9 +72,20 @@ class FacetCount:
     selected: bool = False
 
 
+class Fallback(StrEnum):
+    """Why the table answered, and not the engine that should have."""
+
+    AWAY = "away"
+    SLOW = "slow"
+    BEHIND = "behind"
+
+
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """`suggestion` is a better spelling; `corrected` says that the hits are for it."""
+    """`suggestion` is a better spelling; `corrected` says that the hits are for it.
+
+    `fallback` is for staff: the answer is right, but comes from elsewhere than it should.
+    """
 
     total: int = 0
     hits: tuple[Hit, ...] = ()
@@ -83,6 +94,7 @@ class SearchResult:
     corrected: bool = False
     page: int = 1
     page_size: int = PAGE_SIZE
+    fallback: Fallback | None = None
 
     @property
     def pages(self) -> int:

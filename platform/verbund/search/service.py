@@ -1,5 +1,7 @@
 """The door to the search: which engine answers, and for whom."""
 
+from django.conf import settings
+
 from verbund.tenancy.domain.queries import search_scope
 from verbund.tenancy.enums import TenantKind
 from verbund.tenancy.models import Tenant
@@ -16,7 +18,12 @@ def search(query: SearchQuery) -> SearchResult:
 
 def engine() -> Engine:
     """What answers a search."""
-    return PostgresEngine()
+    if not settings.ELASTICSEARCH_URL:
+        return PostgresEngine()
+    # Only here: the client is 30 MB that an installation without Elasticsearch does not need.
+    from .engines.fallback import FallingBack
+
+    return FallingBack()
 
 
 def index() -> PostgresIndex:

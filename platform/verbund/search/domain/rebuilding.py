@@ -25,8 +25,12 @@ class Drift:
     surplus: tuple[str, ...] = ()
     outdated: tuple[str, ...] = ()
 
+    @property
+    def count(self) -> int:
+        return len(self.missing) + len(self.surplus) + len(self.outdated)
+
     def __bool__(self) -> bool:
-        return bool(self.missing or self.surplus or self.outdated)
+        return self.count > 0
 
 
 @dataclass(slots=True)

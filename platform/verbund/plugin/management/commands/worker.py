@@ -6,6 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from procrastinate.contrib.django import app
 
+from verbund.plugin.companions import companions, run_once
+
 
 class Command(BaseCommand):
     help = "Runs background jobs and the schedule; SIGINT or SIGTERM ends it after the current job."
@@ -17,6 +19,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, concurrency: int, nice: int, once: bool, **options: Any) -> None:
         os.nice(nice)
+        if once:
+            self._work(concurrency, wait=False)
+            run_once()
+            return
+        with companions():
+            self._work(concurrency, wait=True)
+
+    def _work(self, concurrency: int, *, wait: bool) -> None:
         connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]  # Django's
         with app.replace_connector(connector) as worker:
-            worker.run_worker(name="verbund", concurrency=concurrency, wait=not once)
+            worker.run_worker(name="verbund", concurrency=concurrency, wait=wait)

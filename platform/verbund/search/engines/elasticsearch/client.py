@@ -12,10 +12,6 @@ REQUEST_SECONDS = 30.0
 CONNECTIONS = 16
 
 
-def is_configured() -> bool:
-    return bool(settings.ELASTICSEARCH_URL)
-
-
 def client() -> Elasticsearch:
     """Safe for threads; a process that was forked gets its own."""
     return _client(os.getpid(), settings.ELASTICSEARCH_URL)

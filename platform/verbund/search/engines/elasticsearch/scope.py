@@ -12,12 +12,13 @@ from ...query import Scope, SearchQuery
 from ..statement import Statement, Tables
 from .documents import document_id, gate
 
-# So many deletions that the index does not know of yet are left out one by one.
-MOST_GONE = 5_000
+# From here on the index lacks so much that the table answers.
+MOST_WAITING = 5_000
+LONGEST_WAIT = 60  # seconds
 
 
 class TooFarBehind(Exception):
-    """The index lacks so many changes that the table has to answer."""
+    """The index lacks so many changes, or such old ones, that the table has to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,24 @@ class Scoped:
 
 
 def scope_of(query: SearchQuery, tables: Tables) -> Scoped:
-    """:raises TooFarBehind: more is gone than can be left out."""
+    """:raises TooFarBehind: the index lacks too much of this scope."""
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
             SELECT t.uuid, '' FROM {tables.tenants} t WHERE {_IS_OPEN}
             UNION ALL
             SELECT t.uuid, p.label FROM {tables.tenants} t
-            JOIN {tables.plugins} p ON p.tenant_id = t.id AND p.enabled WHERE {_IS_OPEN}""",
+            JOIN {tables.plugins} p ON p.tenant_id = t.id AND p.enabled WHERE {_IS_OPEN}
+            UNION ALL
+            SELECT NULL, '' WHERE {_is_behind(tables)}""",
             {"scope": list(query.tenants), "readable": list(READABLE), "home": query.home},
         )
-        gates = tuple(gate(*row) for row in cursor.fetchall())
-    return Scoped(gates, _gone(query, tables))
+        rows = cursor.fetchall()
+    if any(tenant is None for tenant, _ in rows):
+        raise TooFarBehind(
+            f"More than {MOST_WAITING} changes wait, or longer than {LONGEST_WAIT} s."
+        )
+    return Scoped(tuple(gate(*row) for row in rows), _gone(query, tables))
 
 
 _IS_OPEN = (
@@ -48,8 +55,18 @@ _IS_OPEN = (
 )
 
 
+def _is_behind(tables: Tables) -> str:
+    """Changes that were refused once are another matter: they hold nothing up."""
+    waiting = (
+        f"SELECT 1 FROM {tables.changes} c WHERE c.tenant = ANY(%(scope)s::uuid[])"
+        " AND c.attempts = 0 AND c.next_try IS NOT NULL"
+    )
+    old = f"c.created < clock_timestamp() - interval '{LONGEST_WAIT} seconds'"
+    return f"EXISTS ({waiting} AND {old}) OR EXISTS ({waiting} OFFSET {MOST_WAITING})"
+
+
 def _gone(query: SearchQuery, tables: Tables) -> tuple[str, ...]:
-    """Objects whose change is still to be told and that nobody may see any more."""
+    """Objects whose change is still to be passed on and that nobody may see any more."""
     statement = Statement(tables, query, SearchTerms(), [])
     visible, bind = statement.visible(), statement.parameters.bind
     with connection.cursor() as cursor:
@@ -58,14 +75,10 @@ def _gone(query: SearchQuery, tables: Tables) -> tuple[str, ...]:
             WITH visible AS NOT MATERIALIZED ({visible})
             SELECT DISTINCT c.tenant, c.object_key FROM {tables.changes} c
             WHERE c.tenant = ANY({bind(list(query.tenants))}::uuid[]) AND NOT EXISTS (
-                SELECT 1 FROM visible r WHERE r.site = c.tenant AND r.object_key = c.object_key)
-            LIMIT {MOST_GONE + 1}""",
+                SELECT 1 FROM visible r WHERE r.site = c.tenant AND r.object_key = c.object_key)""",
             statement.parameters.values,
         )
-        rows = cursor.fetchall()
-    if len(rows) > MOST_GONE:
-        raise TooFarBehind(f"More than {MOST_GONE} objects are gone.")
-    return tuple(document_id(*row) for row in rows)
+        return tuple(document_id(*row) for row in cursor.fetchall())
 
 
 def filters(query: SearchQuery, scoped: Scoped) -> list[Query]:
