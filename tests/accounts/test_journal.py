@@ -18,6 +18,7 @@ from verbund.accounts.domain.people import active_admins
 from verbund.accounts.journal import drop_outdated, forget_person, record
 from verbund.accounts.journal_actions import Act
 from verbund.accounts.models import User
+from verbund.accounts.settings import SecuritySettings
 from verbund.plugin.jobs import run_job
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.domain.plugins import set_plugin
@@ -190,6 +191,17 @@ def test_the_report_costs_the_same_queries_whatever_its_length(
         admin.get(JOURNAL)
 
     assert len(queries) == 30, queries
+
+
+def test_a_change_of_safety_is_among_the_settings(admin: Client, dortmund: Tenant) -> None:
+    with tenant_context(dortmund):
+        setting = SecuritySettings.load()
+    address = reverse("wagtailsettings:edit", args=["accounts", "securitysettings", setting.pk])
+
+    admin.post(address, {})
+
+    assert "Sicherheit" in admin.get(f"{JOURNAL}results/?kind=site").content.decode()
+    assert "Sicherheit" not in admin.get(f"{JOURNAL}results/?kind=content").content.decode()
 
 
 def test_an_action_must_be_known(in_dortmund: Tenant) -> None:

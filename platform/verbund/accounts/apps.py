@@ -11,7 +11,8 @@ class AccountsConfig(ContributingConfig):
 
     def ready(self) -> None:
         # Imported here: models need the app registry.
-        from verbund.accounts import checks  # noqa: F401  # checks register themselves
+        # Checks and settings register themselves.
+        from verbund.accounts import checks, settings  # noqa: F401
         from verbund.accounts.login import limits
 
         limits.apply()

@@ -50,6 +50,7 @@ class Kind:
 
 
 ABOUT_PEOPLE = Q(content_type__app_label="accounts", content_type__model="user")
+ABOUT_SETTINGS = Q(content_type__app_label="accounts", content_type__model="securitysettings")
 _WAGTAILS = Q(action__startswith="wagtail.")
 KINDS = (
     Kind(
@@ -68,11 +69,13 @@ KINDS = (
         | Q(action__startswith="verbund.account")
         | (_WAGTAILS & ABOUT_PEOPLE),
     ),
-    Kind("content", _("Content"), _WAGTAILS & ~ABOUT_PEOPLE),
+    Kind("content", _("Content"), _WAGTAILS & ~ABOUT_PEOPLE & ~ABOUT_SETTINGS),
     Kind(
         "site",
         _("Settings and extensions"),
-        Q(action__startswith="verbund.plugin") | Q(action__startswith="verbund.settings"),
+        Q(action__startswith="verbund.plugin")
+        | Q(action__startswith="verbund.settings")
+        | (_WAGTAILS & ABOUT_SETTINGS),
     ),
     Kind(
         "data",

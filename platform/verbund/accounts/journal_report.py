@@ -20,7 +20,7 @@ from verbund.accounts.models import User
 NAMESPACE = "accounts_journal"
 PERMISSION = "accounts.manage_site"
 # Each automatic save of a page is a line of Wagtail's: publishing and deleting say enough.
-NOT_SHOWN = ("wagtail.edit", "wagtail.comments.create", "wagtail.comments.edit")
+NOT_OF_PAGES = ("wagtail.edit", "wagtail.comments.create", "wagtail.comments.edit")
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
@@ -68,7 +68,9 @@ class JournalView(LogEntriesView):
         return first.union(*others, all=True).order_by("-timestamp")
 
     def _lines(self, number: int) -> "QuerySet[Any]":
-        lines = self.log_models[number].objects.exclude(action__in=NOT_SHOWN)
+        model = self.log_models[number]
+        hidden = NOT_OF_PAGES if model is PageLogEntry else ()
+        lines = model.objects.exclude(action__in=hidden)
         keyed = lines.values("pk", "timestamp").annotate(
             log_model_index=Value(number, output_field=IntegerField())
         )

@@ -35,12 +35,9 @@ roles = (
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
-            "wagtailcore.add_collection",
-            "wagtailcore.change_collection",
-            "wagtailcore.delete_collection",
         ),
         pages=("add_page", "change_page", "publish_page", "bulk_delete_page", "unlock_page"),
-        collections=_LIBRARY,
+        collections=(*_LIBRARY, "add_collection", "change_collection", "delete_collection"),
         order=100,
     ),
     RoleDefinition(

@@ -86,7 +86,7 @@ def _give_pages(group: Group, places: Places) -> list[str]:
     # From the root down: what holds above needs no line of its own below.
     for codename, page in sorted(places, key=lambda place: place[1].path):
         if not any(name == codename and page.path.startswith(path) for name, path in held):
-            permission = _permission("wagtailcore", codename)
+            permission = _permission(codename)
             GroupPagePermission.objects.create(group=group, page=page, permission=permission)
             held.add((codename, page.path))
             lines.append(f"{group.name}: {codename}")
@@ -99,15 +99,19 @@ def _give_collections(group: Group, codenames: set[str]) -> list[str]:
     missing = sorted(codenames - set(held.values_list("permission__codename", flat=True)))
     for codename in missing:
         GroupCollectionPermission.objects.create(
-            group=group, collection=library, permission=_permission("media", codename)
+            group=group, collection=library, permission=_permission(codename)
         )
     return [f"{group.name}: {codename}" for codename in missing]
 
 
-def _permission(app_label: str, codename: str) -> Permission:
-    """:raises UnknownPermission: it is none of pages, pictures or documents."""
-    found = Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+def _permission(codename: str) -> Permission:
+    """Of a page, a collection, a picture or a document.
+
+    :raises UnknownPermission: it is of none of them.
+    """
+    apps = ("wagtailcore", "media")
+    found = Permission.objects.filter(content_type__app_label__in=apps, codename=codename)
     permission = found.first()
     if permission is None:
-        raise UnknownPermission(f"{app_label}.{codename}")
+        raise UnknownPermission(codename)
     return permission
