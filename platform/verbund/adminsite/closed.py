@@ -15,6 +15,11 @@ CLOSED = {
     "styleguide": "for developers",
     "failwhale": "for developers",
     "test404": "for developers",
+    "embeds": "nothing of another host is shown here",
+    "pages/usage": "for developers",
+    "reports/page-types-usage": "for developers",
+    "reports/workflow": "the dashboard says what waits for whom",
+    "reports/workflow_tasks": "the dashboard says what waits for whom",
     "bulk/accounts/user": "goes round what an admin may give",
 }
 """First part of the address below /admin/ → why."""

@@ -25,6 +25,7 @@ MIDDLEWARE = [
     "verbund.common.middleware.size.RequestSizeMiddleware",
     "verbund.accounts.login.policy.SecondFactorMiddleware",
     "verbund.plugin.middleware.PluginGateMiddleware",
+    "verbund.adminsite.guards.AdminGuardMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
