@@ -1,0 +1,1 @@
+"""The table, an area a file."""

@@ -1,0 +1,52 @@
+"""What anybody may ask for, and what only a link opens."""
+
+from tests.accounts.matrix.lines import ALL, NOBODY, Area, line
+
+AREA = Area(
+    "Öffentliches",
+    (
+        line(
+            "Seiten, Suche, Feeds, Bilder und Dateien des Auftritts ansehen",
+            ALL,
+            "wagtail_serve",
+            "search",
+            "search_feed",
+            "media",
+            "wagtaildocs_serve",
+            "sitemap",
+            "robots",
+        ),
+        line(
+            "Eine Seite oder Datei mit eigenem Passwort öffnen, wenn man es kennt",
+            ALL,
+            "wagtailcore_authenticate_with_password",
+            "wagtaildocs_authenticate_with_password",
+        ),
+        line(
+            "Über die Schnittstelle lesen, was öffentlich ist",
+            ALL,
+            "openapi",
+            "api:search",
+            "api:get_news",
+        ),
+        line(
+            "Über die Schnittstelle Meldungen lesen (schreiben nur Programme mit API-Schlüssel)",
+            ALL,
+            "api:list_news",
+            "api:create_news",
+            "api:list_dummies",
+            "api:make_dummy",
+            only_to_read=True,
+        ),
+        line("Übersicht aller Adressen der Schnittstelle", NOBODY, "api:api-root"),
+        line(
+            "Farben, Zeichen und Wörter der Oberfläche laden",
+            ALL,
+            "theming:style",
+            "adminsite:colours",
+            "wagtailadmin_sprite",
+            "wagtailadmin_javascript_catalog",
+        ),
+        line("Fragen, ob der Auftritt läuft", ALL, "ready"),
+    ),
+)

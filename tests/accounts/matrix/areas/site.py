@@ -1,0 +1,46 @@
+"""Settings of the site, its extensions, redirects and keys."""
+
+from tests.accounts.matrix.lines import ADMINS, NOBODY, Area, line
+
+SAFETY = "accounts.securitysettings"
+
+AREA = Area(
+    "Einstellungen",
+    (
+        line(
+            "Erweiterungen ein- und ausschalten und einstellen",
+            ADMINS,
+            "adminsite_extensions:index",
+            "adminsite_extensions:settings",
+            "adminsite_extensions:switch",
+        ),
+        line(
+            "Sicherheit: zweiter Faktor für alle",
+            ADMINS,
+            f"wagtailsettings:edit({SAFETY})",
+        ),
+        line(
+            "Vorschau dieser Einstellung (gibt es nicht)",
+            NOBODY,
+            f"wagtailsettings:preview_on_edit({SAFETY})",
+        ),
+        line(
+            "API-Schlüssel anlegen und zurücknehmen",
+            ADMINS,
+            "apikeys_admin:index",
+            "apikeys_admin:add",
+            "apikeys_admin:revoke",
+        ),
+        line(
+            "Weiterleitungen anlegen, ändern, einlesen",
+            ADMINS,
+            "wagtailredirects:index",
+            "wagtailredirects:index_results",
+            "wagtailredirects:add",
+            "wagtailredirects:edit",
+            "wagtailredirects:delete",
+            "wagtailredirects:start_import",
+            "wagtailredirects:process_import",
+        ),
+    ),
+)
