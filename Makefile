@@ -39,6 +39,10 @@ test-elasticsearch: ready  ## Run the tests that need an Elasticsearch: bring on
 	@$(DEV)/python tools/needs.py java maven
 	$(PYTEST) -m elasticsearch tests/search
 
+.PHONY: security
+security: ready .venv-security/.ok  ## Read the code and attack a demo: bandit, schemathesis, wapiti
+	$(DEV)/python -m tests.security.run
+
 .PHONY: bench
 bench: ready  ## Print measured ratios
 	$(DEV)/python -m tests.bench
@@ -81,7 +85,7 @@ messages: .venv-dev/.ok
 
 .PHONY: locks
 locks:
-	@! grep -nE '://|index-url|find-links' requirements.lock requirements-dev.lock
+	@! grep -nE '://|index-url|find-links' requirements.lock requirements-dev.lock requirements-security.lock
 
 .PHONY: format
 format: .venv-dev/.ok  ## Format the code
@@ -92,7 +96,7 @@ format: .venv-dev/.ok  ## Format the code
 clean:  ## Delete what make made: environments, data of the demo and of the tests
 	@if [ -x $(DEV)/python ]; then $(DEV)/python -m verbund.embedded $(SERVERS); \
 	elif [ -x .venv/bin/python ]; then .venv/bin/python -m verbund.embedded $(SERVERS); fi
-	rm -rf .venv .venv-dev var
+	rm -rf .venv .venv-dev .venv-security var
 
 .PHONY: relock
 relock:  ## Resolve the locks anew (needs uv)
@@ -100,6 +104,8 @@ relock:  ## Resolve the locks anew (needs uv)
 		-o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 pyproject.toml \
 		--extra dev -c requirements.lock -o requirements-dev.lock
+	uv pip compile --quiet --generate-hashes --python-version 3.11 requirements-security.in \
+		-o requirements-security.lock
 
 .PHONY: ready
 ready: .venv-dev/.ok var/test-plugins/.ok var/messages.ok
@@ -110,6 +116,13 @@ ready: .venv-dev/.ok var/test-plugins/.ok var/messages.ok
 
 .venv-dev/.ok: requirements-dev.lock pyproject.toml
 	@$(PYTHON) tools/make_venv.py .venv-dev requirements-dev.lock
+
+# wapiti's requirements contradict ours, and one of them comes as source alone.
+.venv-security/.ok: requirements-security.lock
+	@$(PYTHON) -m venv .venv-security
+	@.venv-security/bin/pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements-security.lock
+	@touch $@
 
 # The plugin of the tests is a distribution of its own that the demo never sees.
 var/test-plugins/.ok: .venv-dev/.ok $(PLUGIN_OF_TESTS)

@@ -1,0 +1,1 @@
+"""Tools that attack a demo of ours: `make security`."""
