@@ -6,7 +6,7 @@ from django.db import Error
 from django.db.transaction import atomic
 from django.http import HttpRequest, JsonResponse
 
-from verbund.operations.checks import CHECKS
+from verbund.operations.checks import CHECKS, notes
 
 
 def ready(request: HttpRequest) -> JsonResponse:
@@ -14,7 +14,7 @@ def ready(request: HttpRequest) -> JsonResponse:
     checks = {name: _holds(check) for name, check in CHECKS.items()}
     fine = all(checks.values())
     return JsonResponse(
-        {"status": "ok" if fine else "not ready", **checks},
+        {"status": "ok" if fine else "not ready", **checks, **notes()},
         status=200 if fine else 503,
         headers={"Cache-Control": "no-store"},
     )

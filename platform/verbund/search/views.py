@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from verbund.tenancy.enums import TenantKind
@@ -16,8 +17,14 @@ from verbund.tenancy.models import Tenant
 from .feed import SearchFeed
 from .parameters import NETWORK, Parameters
 from .presentation import Presentation
-from .query import SearchResult
+from .query import Fallback, SearchResult
 from .service import search, tenants_in_scope
+
+STAFF_NOTES = {
+    Fallback.AWAY: _("Elasticsearch does not answer at the moment; the database found these hits."),
+    Fallback.SLOW: _("Elasticsearch took too long; the database found these hits."),
+    Fallback.BEHIND: _("Elasticsearch lacks recent changes; the database found these hits."),
+}
 
 
 @require_safe
@@ -25,7 +32,8 @@ def results(request: HttpRequest) -> HttpResponse:
     presentation = find(request, Parameters.read(request.GET))
     if presentation.parameters.page > max(1, presentation.result.pages):
         raise Http404("No such page of the list.")
-    return render(request, "search/results.html", _context(presentation))
+    context = _context(presentation) | {"staff_note": _staff_note(request, presentation.result)}
+    return render(request, "search/results.html", context)
 
 
 @require_safe
@@ -46,6 +54,15 @@ def find(request: HttpRequest, parameters: Parameters) -> Presentation:
     if parameters.text:
         result = search(parameters.query(home, tenants, language))
     return Presentation(home, tenants, parameters, result)
+
+
+def _staff_note(request: HttpRequest, result: SearchResult) -> str:
+    """That the table answered, for staff alone; visitors have the same results."""
+    if result.fallback is None or not request.COOKIES:
+        return ""
+    if not request.user.has_perm("wagtailadmin.access_admin"):
+        return ""
+    return str(STAFF_NOTES[result.fallback])
 
 
 def _context(presentation: Presentation) -> dict[str, Any]:
