@@ -7,7 +7,8 @@ from verbund.plugin import AccountSection, TodoItem
 
 
 def samples(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(f"Proben von {request.member}")
+    member = request.member  # type: ignore[attr-defined]  # set for members alone
+    return HttpResponse(f"Proben von {member}")
 
 
 def waiting(request: HttpRequest) -> list[TodoItem]:
