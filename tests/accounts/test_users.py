@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
@@ -182,3 +183,15 @@ def test_others_have_no_list_of_users(
     response = client_for(dortmund, staff(dortmund, role)).get(reverse(f"{USERS}:index"))
 
     assert response.status_code == 302
+
+
+def test_the_old_address_is_told_of_a_new_one(
+    admin: Client, dortmund: Tenant, staff: Staff
+) -> None:
+    author = staff(dortmund, "Autor:in")
+
+    admin.post(edit(author), form(dortmund, "Autor:in", email="neu@dortmund.test"))
+
+    [message] = mail.outbox
+    assert message.to == ["author@dortmund.test"]
+    assert message.subject == "Ihr Konto bei Verband Dortmund hat eine andere Adresse"

@@ -4,6 +4,7 @@ from importlib import import_module
 
 from django.conf import settings
 
+from verbund.accounts.domain.idle import remind_idle
 from verbund.plugin.contributions import Job
 
 
@@ -12,4 +13,8 @@ def clear_sessions() -> None:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
-jobs = (Job("clear_sessions", clear_sessions, cron="17 3 * * *"),)
+jobs = (
+    Job("clear_sessions", clear_sessions, cron="17 3 * * *"),
+    # What has run out goes by the retention rules (privacy.py), after these mails.
+    Job("remind_idle", remind_idle, cron="27 3 * * *"),
+)

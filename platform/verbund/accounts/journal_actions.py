@@ -28,6 +28,7 @@ class Act(StrEnum):
     INVITATION_WITHDRAWN = "verbund.invitation.withdrawn"
     INVITATION_ACCEPTED = "verbund.invitation.accepted"
     ROLES_CHANGED = "verbund.roles"
+    ADDRESS_CHANGED = "verbund.account.address"
     ACCOUNT_CLOSED = "verbund.account.closed"
     ACCOUNT_OPENED = "verbund.account.opened"
     ACCOUNT_REMOVED = "verbund.account.removed"
@@ -116,6 +117,7 @@ _WORDS: dict[Act, tuple["StrOrPromise", str]] = {
         gettext_noop("Accepted the invitation as %(role)s"),
     ),
     Act.ROLES_CHANGED: (_("Roles"), gettext_noop("Roles changed from %(old)s to %(new)s")),
+    Act.ADDRESS_CHANGED: (_("E-mail address"), gettext_noop("E-mail address changed")),
     Act.ACCOUNT_CLOSED: (_("Account closed"), gettext_noop("Account closed")),
     Act.ACCOUNT_OPENED: (_("Account opened"), gettext_noop("Account opened again")),
     Act.ACCOUNT_REMOVED: (_("Account removed"), gettext_noop("Account removed: %(reason)s")),

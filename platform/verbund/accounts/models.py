@@ -18,7 +18,7 @@ class UserManager(BaseUserManager["User"]):
 
     def people(self) -> "models.QuerySet[User]":
         """Without the accounts that stand in for operators (verbund.support)."""
-        return self.filter(support_for=None)
+        return self.filter(support_for=None, removed_at=None)
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Without a password nobody can log in until she has set one by mail."""

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from verbund.accounts import journal
+from verbund.accounts.domain import idle
 from verbund.accounts.domain.people import is_last_admin
+from verbund.accounts.domain.queries import invitations_over
 from verbund.accounts.domain.removal import empty_account
 from verbund.accounts.models import Invitation, User
 from verbund.common.devices import device_words
@@ -92,5 +94,32 @@ retentions = (
         _count_lines,
         journal.drop_outdated,
         order=10,
+    ),
+    Retention(
+        "unused_accounts",
+        _("Accounts in which nobody ever logged in"),
+        settings.VERBUND_UNUSED_DAYS,
+        _("What nobody uses can only be misused."),
+        lambda: len(idle.never_used()),
+        lambda: len(idle.remove_never_used()),
+        order=20,
+    ),
+    Retention(
+        "idle_accounts",
+        _("Accounts in which nobody has logged in for long, after two mails"),
+        settings.VERBUND_IDLE_DAYS + 2 * settings.VERBUND_IDLE_NOTICE_DAYS,
+        _("What nobody uses can only be misused."),
+        lambda: len(idle.run_out()),
+        lambda: len(idle.remove_run_out()),
+        order=30,
+    ),
+    Retention(
+        "invitations",
+        _("Invitations that are over"),
+        settings.VERBUND_UNUSED_DAYS,
+        _("Their link opens nothing any more."),
+        lambda: invitations_over().count(),
+        lambda: invitations_over().delete()[0],
+        order=40,
     ),
 )

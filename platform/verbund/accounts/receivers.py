@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import m2m_changed
 
+from verbund.accounts.domain.idle import back_again
 from verbund.accounts.journal import record
 from verbund.accounts.journal_actions import Act
 from verbund.accounts.login import sessions
@@ -15,6 +16,7 @@ from verbund.plugin.contributions import Receiver
 def note_login(user: Any, **kwargs: Any) -> None:
     if user.support_for is None:  # support says more of itself
         record(Act.LOGGED_IN, user, user=user)
+    back_again(user)
 
 
 def end_sessions(instance: Any, action: str, reverse: bool, pk_set: Any, **kwargs: Any) -> None:

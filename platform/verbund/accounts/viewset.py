@@ -12,6 +12,7 @@ from wagtail.users.views import users as wagtail_users
 
 from verbund.accounts import invitations_admin
 from verbund.accounts.domain.people import Reach
+from verbund.accounts.domain.removal import remove_account
 from verbund.accounts.domain.standing import record_change, standing_of
 from verbund.accounts.forms import StaffForm
 from verbund.accounts.models import User
@@ -53,7 +54,7 @@ class StaffIndexView(wagtail_users.IndexView):
         return Reach(self.request.user)
 
     def get_base_queryset(self) -> Any:
-        users = super().get_base_queryset().filter(support_for=None)
+        users = super().get_base_queryset().filter(support_for=None, removed_at=None)
         return users.prefetch_related("groups", "user_permissions__content_type")
 
     def get_edit_url(self, instance: User) -> str | None:
@@ -88,6 +89,13 @@ class StaffEditView(ManagedOnly, wagtail_users.EditView):
 
 
 class StaffDeleteView(ManagedOnly, wagtail_users.DeleteView):
+    def delete_action(self) -> None:
+        """What she wrote keeps its author."""
+        remove_account(self.object, _("by an admin"), by=self.request.user)
+
+    def get_success_message(self) -> str:
+        return str(_("The account is deleted. What was written with it stays."))
+
     def allows(self, reach: Reach, user: User) -> bool:
         return reach.may_delete(user)
 
