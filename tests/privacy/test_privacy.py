@@ -25,9 +25,10 @@ from verbund.mailing.domain.delivery import keep
 from verbund.mailing.models import OutgoingMail
 from verbund.member_area.models import MemberAccount
 from verbund.pages.models import StandardPage
+from verbund.plugin.contributions import Retention
 from verbund.privacy.domain.erasing import erase, preview
 from verbund.privacy.domain.handing_out import collect
-from verbund.privacy.domain.keeping import forget, overdue
+from verbund.privacy.domain.keeping import forget, overdue, rules
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.models import Tenant
 
@@ -204,3 +205,42 @@ def test_the_commands_show_before_they_write(
         assert not User.objects.filter(email=EMAIL).exists()
     with pytest.raises(CommandError, match="There are: dortmund, duesseldorf"):
         call_command("privacy", "erase", EMAIL, "--tenant=nirgends")
+
+
+def test_a_longer_address_is_another_person(dortmund: Tenant) -> None:
+    with tenant_context(dortmund):
+        for number, email in enumerate((f"h{EMAIL}", f"{EMAIL}.org", f"Frau <{EMAIL}>")):
+            keep(EmailMessage(f"Post {number}", "Geheim", to=[email]))
+    page_in(dortmund, "Nur andere", search_description=f"h{EMAIL} und {EMAIL}.org")
+
+    with tenant_context(dortmund):
+        held = [one.data for part in collect(EMAIL) for one in part.records]
+        erase(EMAIL)
+        left = sorted(OutgoingMail.objects.values_list("subject", flat=True))
+
+    assert [data["Betreff"] for data in held] == ["Post 2"]
+    assert left == ["Post 0", "Post 1"]
+
+
+def test_a_page_that_ends_a_sentence_with_the_address_is_found(dortmund: Tenant) -> None:
+    page_in(dortmund, "Kontakt", search_description=f"Schreiben Sie an {EMAIL.upper()}.")
+
+    with tenant_context(dortmund):
+        assert [part.source.name for part in collect(EMAIL)] == ["pages"]
+
+
+def test_a_rule_that_fails_stops_no_other(
+    known: Tenant, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> int:
+        raise LookupError
+
+    broken = Retention("broken", "Kaputt", 1, "", lambda: 0, fail, order=0)
+    found = rules()
+    monkeypatch.setattr("verbund.privacy.domain.keeping.rules", lambda: [broken, *found])
+
+    with tenant_context(known):
+        dropped = forget()
+
+    assert "broken" in caplog.text
+    assert set(dropped) == {rule.name for rule in found}

@@ -1,6 +1,7 @@
 """What is held of people in mails that have not been delivered, and how long."""
 
 from collections.abc import Iterator
+from email.utils import getaddresses
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -12,7 +13,14 @@ from verbund.plugin.contributions import Erasure, PersonalData, PersonalRecord, 
 
 
 def _to(email: str) -> "QuerySet[OutgoingMail]":
-    return OutgoingMail.objects.filter(to__icontains=email)
+    """Mails to this very address: anna@… is not na@…."""
+    likely = OutgoingMail.objects.filter(to__icontains=email)
+    keys = [
+        mail.pk
+        for mail in likely
+        if email in {address.lower() for _name, address in getaddresses([mail.to])}
+    ]
+    return OutgoingMail.objects.filter(pk__in=keys)
 
 
 def export(email: str) -> Iterator[PersonalRecord]:

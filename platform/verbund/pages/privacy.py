@@ -1,5 +1,6 @@
 """Where an address stands in texts: pages are the association's own, their authors change them."""
 
+import re
 from collections.abc import Iterator
 
 from django.contrib.contenttypes.models import ContentType
@@ -13,9 +14,11 @@ from verbund.plugin.contributions import Erasure, Kept, PersonalData, PersonalRe
 
 def _pages(email: str) -> list[Page]:
     """Pages of whose newest or public version the text holds the address; older ones count too."""
+    # A whole address: what stands before and after it is no part of another one.
+    alone = rf"(^|[^a-z0-9._%+-]){re.escape(email)}($|[^a-z0-9.-]|[.]($|[^a-z0-9]))"
     held = (
         Revision.objects.annotate(text=Cast("content", TextField()))
-        .filter(base_content_type=ContentType.objects.get_for_model(Page), text__icontains=email)
+        .filter(base_content_type=ContentType.objects.get_for_model(Page), text__iregex=alone)
         .values_list("object_id", flat=True)
     )
     return list(Page.objects.filter(pk__in={int(key) for key in held}).order_by("path"))

@@ -12,8 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
-from verbund.accounts.journal import record
-from verbund.accounts.journal_actions import Act
 from verbund.privacy.domain import erasing, handing_out, keeping
 from verbund.privacy.forms import AddressForm, SureForm
 
@@ -45,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def hand_out(request: HttpRequest) -> HttpResponse:
-    """The ZIP of an address; that it was made stands in the log, for whom does not."""
+    """The ZIP of an address."""
     _allow(request)
     form = AddressForm(request.POST)
     if not form.is_valid():
@@ -56,7 +54,6 @@ def hand_out(request: HttpRequest) -> HttpResponse:
         form.add_error("email", _("Nothing is held of this address here."))
         return _page(request, form)
     packed = handing_out.archive(email, parts)
-    record(Act.EXPORTED, what=str(_("data of one person")))
     return HttpResponse(
         packed,
         content_type="application/zip",
@@ -77,8 +74,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     email = asked.cleaned_data["email"].strip().lower()
     form = SureForm(request.POST if "sure" in request.POST else None, initial={"email": email})
     if form.is_bound and form.is_valid():
-        answers = erasing.erase(email)
-        record(Act.ERASED, what=", ".join(str(one.source.label) for one in answers))
+        erasing.erase(email)
         messages.success(request, _("It is erased."))
         return redirect(f"{NAMESPACE}:index")
     answers = erasing.preview(email)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.transaction import atomic
 
+from verbund.accounts.journal import record
+from verbund.accounts.journal_actions import Act
 from verbund.plugin.contributions import Erasure, PersonalData
 from verbund.privacy.domain.handing_out import sources
 
@@ -22,9 +24,12 @@ def preview(email: str) -> list[Answer]:
 
 
 def erase(email: str) -> list[Answer]:
-    """Erases, all or nothing."""
+    """Erases, all or nothing, with its line in the log, which names no person."""
     with atomic():
-        return _ask(email, dry_run=False)
+        answers = _ask(email, dry_run=False)
+        if answers:
+            record(Act.ERASED, what=", ".join(str(one.source.label) for one in answers))
+    return answers
 
 
 def _ask(email: str, *, dry_run: bool) -> list[Answer]:

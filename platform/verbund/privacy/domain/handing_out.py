@@ -3,14 +3,17 @@
 import io
 import json
 import zipfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.text import get_valid_filename
+from django.utils.translation import gettext
 
+from verbund.accounts.journal import record
+from verbund.accounts.journal_actions import Act
 from verbund.plugin.contributions import PersonalData, PersonalRecord
 from verbund.plugin.gate import contributed
 from verbund.tenancy.context import current_tenant
@@ -38,7 +41,10 @@ def collect(email: str) -> list[Part]:
 
 
 def archive(email: str, parts: list[Part]) -> bytes:
-    """A ZIP: `lesen.html` for people, `daten.json` for programs, and the files."""
+    """A ZIP: `lesen.html` for people, `daten.json` for programs, and the files.
+
+    That it was made stands in the log; for whom does not.
+    """
     now = timezone.localtime()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
@@ -46,6 +52,7 @@ def archive(email: str, parts: list[Part]) -> bytes:
         file.writestr("lesen.html", _as_page(email, parts, now))
         for name, content in _files(parts):
             file.writestr(name, content)
+    record(Act.EXPORTED, what=gettext("data of one person"))
     return packed.getvalue()
 
 
@@ -56,7 +63,7 @@ def _as_json(email: str, parts: list[Part], now: datetime) -> str:
         "made": now,
         "data": {
             part.source.name: [
-                {"title": str(record.title), **_plain(record.data)} for record in part.records
+                {"title": str(one.title), **_plain(one.data)} for one in part.records
             ]
             for part in parts
         },
@@ -78,11 +85,15 @@ def _files(parts: list[Part]) -> list[tuple[str, bytes]]:
     return [
         (f"dateien/{part.source.name}-{number}-{get_valid_filename(name)}", content)
         for part in parts
-        for number, record in enumerate(part.records, 1)
-        for name, content in record.files
+        for number, one in enumerate(part.records, 1)
+        for name, content in one.files
     ]
 
 
 def as_dict(part: Part) -> dict[str, object]:
-    """For a command's output."""
-    return {"source": part.source.name, "records": [asdict(record) for record in part.records]}
+    """For a command's output: files by their names alone."""
+    records = [
+        {"title": str(one.title), **_plain(one.data), "files": [name for name, _ in one.files]}
+        for one in part.records
+    ]
+    return {"source": part.source.name, "records": records}

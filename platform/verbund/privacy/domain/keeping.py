@@ -1,9 +1,14 @@
 """How long each kind of data is kept in the current tenant, and forgetting what is over."""
 
+import logging
 from dataclasses import dataclass
+
+from django.db.transaction import atomic
 
 from verbund.plugin.contributions import Retention
 from verbund.plugin.gate import contributed
+
+log = logging.getLogger("verbund.privacy")
 
 
 @dataclass(frozen=True)
@@ -26,5 +31,15 @@ def overdue() -> list[Overdue]:
 
 
 def forget() -> dict[str, int]:
-    """Deletes what is over its time; how many, by the rule's name."""
-    return {rule.name: rule.drop() for rule in rules()}
+    """Deletes what is over its time; how many, by the rule's name.
+
+    A rule that fails is named in the log and stops no other.
+    """
+    dropped = {}
+    for rule in rules():
+        try:
+            with atomic():
+                dropped[rule.name] = rule.drop()
+        except Exception:  # whatever a plugin does wrong, the next rule has its turn
+            log.exception("The rule %s could not delete what is over its time.", rule.name)
+    return dropped
