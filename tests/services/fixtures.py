@@ -24,6 +24,7 @@ def elasticsearch(elasticsearch_server: ElasticsearchServer, settings: Any) -> I
     settings.ELASTICSEARCH_URL = elasticsearch_server.url
     settings.ELASTICSEARCH_INDEX = f"test-{uuid4().hex[:8]}"
     yield settings.ELASTICSEARCH_INDEX
+    settings.ELASTICSEARCH_URL = elasticsearch_server.url
     found = client.client().indices.get(index=f"{settings.ELASTICSEARCH_INDEX}*")
     for name in found:
         client.client().indices.delete(index=name)

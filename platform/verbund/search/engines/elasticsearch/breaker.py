@@ -16,7 +16,7 @@ class Resting(Exception):
     """Nobody asks at the moment."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Breaker:
     """One a process, safe for threads. `tries` says that the next search is the one that tries."""
 
