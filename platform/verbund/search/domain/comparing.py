@@ -95,4 +95,4 @@ def _digests_of_rows(tenant: UUID) -> Iterator[tuple[str, str]]:
 def _digests_of_documents(index: str, tenant: UUID) -> Iterator[tuple[str, str]]:
     query = {"query": {"term": {"tenant": str(tenant)}}, "_source": ["digest"]}
     for one in scan(client(), index=index, query=query, size=1000):
-        yield object_id(one["_id"])[1], one["_source"]["digest"]
+        yield object_id(one["_id"])[1], one["_source"].get("digest", "")

@@ -19,7 +19,7 @@ from .postgres import PostgresEngine
 log = logging.getLogger("verbund.search")
 FAULTS = (ApiError, TransportError, TooSlow)
 # Who tries whether it is back does not wait long for the answer.
-TRYING_SECONDS = 0.5
+TRYING_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
