@@ -49,7 +49,11 @@ class Listing:
 
     @property
     def downloads(self) -> list[Link]:
-        return [{"title": "CSV", "url": self.csv_url, "icon": "download"}]
+        pdf = _("PDF of this selection") if self.selection else _("List as PDF")
+        return [
+            {"title": pdf, "url": self._below("pdf"), "icon": "file"},
+            {"title": "CSV", "url": self.csv_url, "icon": "download"},
+        ]
 
     @property
     def heading(self) -> str:

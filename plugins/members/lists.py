@@ -48,6 +48,7 @@ class Term(models.Model):
         help_text=_("Entries that have it keep it; no new one gets it."),
     )
     sort_key = SortKeyField("name")
+    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["sort_key"]

@@ -38,6 +38,7 @@ __all__ = [
     "Offer",
     "OfferKind",
     "Organisation",
+    "PrintedList",
     "Quarter",
     "Responsible",
     "StatusChange",
@@ -198,6 +199,21 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id}, {self.at}"
+
+
+class PrintedList(models.Model):
+    """A list as PDF, kept until what it is made of changes."""
+
+    key = models.CharField(max_length=64, unique=True)
+    version = models.CharField(max_length=64)
+    pdf = models.BinaryField()
+    made_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class ErrorReport(models.Model):

@@ -2,12 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from plugins.members import feeds, vcards
 from plugins.members.cards import entry_url, rows_of
 from plugins.members.domain import queries
 from plugins.members.domain.filters import Selection, read_selection
 from plugins.members.domain.finding import find
+from plugins.members.domain.printed_lists import ask_for_list, kept_list
 from plugins.members.domain.published import Published
 from plugins.members.entry import EntryView
 from plugins.members.enums import Where
@@ -15,9 +17,23 @@ from plugins.members.listing import Listing
 from plugins.members.models import DirectoryPage
 from plugins.members.qr import qr_svg
 from plugins.members.sheets import csv_of
-from verbund.plugin import PagePart, Paging, current_tenant, paginate, render_page
+from verbund.plugin import (
+    Limit,
+    PagePart,
+    Paging,
+    TooMany,
+    active_language,
+    address_key,
+    current_tenant,
+    for_reader,
+    in_words,
+    paginate,
+    render_page,
+)
 
 PER_PAGE = 20
+SECONDS_TO_MAKE = 3
+NEW_LISTS = Limit("members.print", "60/h")
 
 
 def directory(request: HttpRequest, page: DirectoryPage) -> HttpResponse:
@@ -61,6 +77,48 @@ def list_csv(request: HttpRequest, page: DirectoryPage) -> HttpResponse:
     )
     response["Content-Disposition"] = 'attachment; filename="mitglieder.csv"'
     response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def list_pdf(request: HttpRequest, page: DirectoryPage) -> HttpResponse:
+    """Exactly the filtered selection, for paper; while the worker makes it, a page that waits."""
+    selection = _listing(request, page).selection
+    language = active_language()
+    pdf = kept_list(page, language, selection)
+    if pdf is not None:
+        response = HttpResponse(pdf, content_type="application/pdf")
+        response["Content-Disposition"] = 'inline; filename="mitglieder.pdf"'
+        # Proxies may not hand it out once somebody has taken a consent back.
+        response["Cache-Control"] = "public, no-cache"
+        return response
+    return _being_made(request, page, language, selection)
+
+
+def _being_made(
+    request: HttpRequest, page: DirectoryPage, language: str, selection: Selection
+) -> HttpResponse:
+    try:
+        NEW_LISTS.hit(f"{current_tenant().uuid}:{address_key(request)}")
+    except TooMany as error:
+        return _waiting(request, page, error.retry_after, 429)
+    ask_for_list(language, selection)
+    return _waiting(request, page, SECONDS_TO_MAKE, 202)
+
+
+def _waiting(request: HttpRequest, page: DirectoryPage, seconds: int, status: int) -> HttpResponse:
+    response = render_page(
+        page,
+        request,
+        "members/being_made.html",
+        part=PagePart(_("One moment, please") if status == 429 else _("The list is being made")),
+        too_often=in_words(seconds) if status == 429 else "",
+        list_url=for_reader(page.url or "/", active_language()),
+    )
+    response.status_code = status
+    response["Retry-After"] = str(seconds)
+    response["Cache-Control"] = "no-store"
+    if status == 202:
+        response["Refresh"] = str(seconds)
     return response
 
 

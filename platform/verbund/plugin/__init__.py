@@ -70,6 +70,8 @@ _HOMES = {
     "verbund.onboarding.content": ("DatedFront", "DatedText", "read_dated"),
     "verbund.onboarding.demo_media": ("document_for", "image_for"),
     "verbund.onboarding.domain.page_content": ("stream_of",),
+    "verbund.printing.coverage": ("printable",),
+    "verbund.printing.typesetting": ("PrintingError", "typeset"),
     "verbund.search.objects": ("FoundObjects", "find_objects"),
     "verbund.theming.pictures": ("filter_specs",),
 }
@@ -137,6 +139,8 @@ if TYPE_CHECKING:
     )
     from verbund.plugin.jobs import enqueue
     from verbund.plugin.settings import plugin_settings
+    from verbund.printing.coverage import printable
+    from verbund.printing.typesetting import PrintingError, typeset
     from verbund.search.objects import FoundObjects, find_objects
     from verbund.tenancy.context import current_tenant
     from verbund.tenancy.models import Tenant

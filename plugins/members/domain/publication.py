@@ -45,6 +45,12 @@ def is_public(organisation: Organisation, where: Where) -> bool:
     return last is None or _known_on(organisation) >= last
 
 
+def standing_of(where: Where) -> list[tuple[str, dt.datetime, bool]]:
+    """Of each entry that `where` may show: when it changed, and whether it counts as confirmed."""
+    found = Organisation.objects.filter(public_now(where)).order_by("pk")
+    return [(str(one.uuid), one.changed_at, _is_confirmed(one)) for one in found]
+
+
 def hidden_from(organisation: Organisation) -> dt.datetime | None:
     """When its rule will hide an entry that nobody confirms; None for never."""
     months = plugin_settings("members").hide_after_months

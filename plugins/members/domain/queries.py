@@ -1,10 +1,11 @@
 """Reads: the public table of entries, entries with all their parts, and numbers."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Max, OuterRef, Prefetch, QuerySet
 
 from plugins.members.domain.catalogue import Catalogue, Line, Word
 from plugins.members.domain.filters import NAMES, Selection
@@ -94,6 +95,12 @@ def _lines(where: Where) -> tuple[Line, ...]:
             "pk", "sort_key", "term_keys", "offer_keys"
         )
     )
+
+
+def version_of_lists() -> tuple[int, dt.datetime | None]:
+    """Changes whenever a word of a list is added, renamed or taken away."""
+    found = Term.objects.aggregate(count=Count("pk"), last=Max("changed_at"))
+    return found["count"], found["last"]
 
 
 def directory_in(language: str) -> DirectoryPage | None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.utils import timezone
 
 from plugins.members.domain.differences import differences
+from plugins.members.domain.printed_lists import ask_for_whole_lists
 from plugins.members.domain.state import State, state_of
 from plugins.members.domain.writing import write_state
 from plugins.members.enums import ChangeWay
@@ -27,6 +28,7 @@ def recorded(organisation: Organisation, way: ChangeWay, by: str = "") -> Iterat
     organisation.refresh_from_db(fields=["version"])
     organisation.version += 1
     organisation.save(update_fields=["version", "changed_at"])
+    ask_for_whole_lists()
 
 
 def change_entry(
