@@ -50,7 +50,6 @@ PUBLIC = (
 STAFF = (
     "/admin/",
     "/admin/pages/",
-    "/admin/pages/900001/edit/",
     "/admin/images/",
     "/admin/documents/",
     "/admin/users/",

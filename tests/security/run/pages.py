@@ -33,7 +33,7 @@ def _run(site: DemoSite, report: Path, login: list[str]) -> list[str]:
             "--endpoint", _base(site), "--store-session", str(report.parent / "wapiti"),
             "--module", MODULES, "--max-scan-time", str(SECONDS), "--max-links-per-page", "30",
             "--depth", "3", "--format", "json", "--output", str(report), "--no-bugreport",
-            "--flush-session", "--exclude", "*/abmelden/*", *login,
+            "--flush-session", "--exclude", f"{_base(site)}anmeldung/abmelden/", *login,
         ],
         cwd=report.parent,
         check=False,
