@@ -62,7 +62,7 @@ def in_small_steps(monkeypatch):
 def test_searches_and_changes_go_on_meanwhile(index, dortmund, publish, search_at, pass_on):
     page = publish(dortmund, "Trommelkurs")
     pass_on()
-    written = []
+    written: list[object] = []
 
     def change(now: SearchBuild) -> None:
         result = search_at(dortmund, "Trommelkurs")
@@ -137,7 +137,9 @@ def test_an_index_that_is_not_alike_does_not_take_over(index, monkeypatch):
 
 
 def test_a_changed_mapping_or_word_list_is_noticed(index, monkeypatch):
-    assert search_state().live.is_current
+    live = search_state().live
+    assert live is not None
+    assert live.is_current
 
     SearchBuild.objects.update(fingerprint="another")
     assert "It was made by another mapping or other word lists" in run("status")
