@@ -18,5 +18,5 @@ urlpatterns = [
     ),
     path("_util/login/", to_login, name="wagtailcore_login"),
     re_path(serve_pattern, serve, name="wagtail_serve"),
-    re_path(FILE_PATTERN, serve),
+    re_path(FILE_PATTERN, serve, name="wagtail_serve"),
 ]

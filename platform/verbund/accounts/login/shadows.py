@@ -1,10 +1,9 @@
 """Wagtail's own ways in are not there: each leads to allauth's, behind the second factor."""
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, re_path, reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_POST
 from wagtail.admin.views.account import LogoutView
 
 
@@ -19,9 +18,12 @@ def to_reset(request: HttpRequest, **kwargs: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("account_reset_password"))
 
 
-@require_POST
 def log_out(request: HttpRequest) -> HttpResponseBase:
     """Wagtail's; but its view takes the cookie of who only looks at its address, too."""
+    if not request.user.is_authenticated:
+        return to_login(request)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     response: HttpResponseBase = LogoutView.as_view()(request)
     return response
 
@@ -30,6 +32,6 @@ def admin_urls() -> list[URLPattern]:
     """Stand before Wagtail's, below /admin/."""
     return [
         path("login/", to_login),
-        path("logout/", log_out),
+        path("logout/", log_out, name="wagtailadmin_logout"),
         re_path(r"^password_reset/", to_reset),
     ]

@@ -24,6 +24,7 @@ MADE_BY_THE_PLATFORM = (
     "pages.homepage",
     "pages.legalpage",
     "news.newsindexpage",
+    "members.directorypage",
     "dummy.dummyindexpage",
 )
 
