@@ -12,7 +12,8 @@ from tests.demo_site import DemoSite
 
 pytestmark = pytest.mark.browser
 MOST_BYTES = 150_000
-FOUND = [sight for sight in SIGHTS if sight.status == 200]
+# What belongs to a person is kept by no cache.
+FOUND = [it for it in SIGHTS if it.status == 200 and not it.path.startswith("/anmeldung/")]
 
 
 @pytest.mark.parametrize("sight", SIGHTS, ids=str)

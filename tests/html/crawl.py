@@ -14,8 +14,8 @@ LINKS = {
     ("script", "src"), ("form", "action"), ("use", "href"),
 }  # fmt: skip
 REDIRECTS = {301, 302, 308}
-# A search leads to searches without end: one address of each set of parameters is enough.
-ENDLESS = re.compile(r"^(/[a-z-]+)?/suche/")
+# A search leads to searches without end, filters of a list too: one address of each set of
+ENDLESS = re.compile(r"^(/[a-z-]+)?/(suche|mitglieder)/")
 
 
 @dataclass(frozen=True)

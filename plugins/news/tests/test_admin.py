@@ -148,4 +148,4 @@ def test_queries_of_the_list(login, in_dortmund, count):
     with counted_queries() as asked:
         html_of(editor, "/admin/news/results/")
 
-    assert len(asked) == 12, asked
+    assert len(asked) == 13, asked
