@@ -61,6 +61,7 @@ MEMBER = ("/konto/", "/konto/anmeldungen/name/")
 CHANGING = re.compile(
     r'name=\\?"csrfmiddlewaretoken\\?" value=\\?"[^"\\]+|"CSRF_TOKEN": "[^"]+"'
     r"|\b\d{2}:\d{2}(:\d{2})?\b|vor \d+\s\w+|\d+\xa0\w+ ago|<updated>[^<]+</updated>"
+    r"|Jetzt gerade|\d+\xa0Minuten?|\d+\xa0Sekunden?"
     r"|/editing-sessions/[^\"&]+|datetime=\"[^\"]+\""
 )
 
