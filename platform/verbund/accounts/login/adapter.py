@@ -94,7 +94,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         # Drawn inside the page: the policy allows no picture from a data: address.
-        return str(segno.make(url).svg_inline(scale=5, light="#fff"))
+        # Without a size it is scaled whole; a long name would else be cut off, and unreadable.
+        return str(segno.make(url).svg_inline(omitsize=True, light="#fff"))
 
     def get_totp_issuer(self) -> str:
         return current_tenant().association
