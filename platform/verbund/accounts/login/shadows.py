@@ -1,5 +1,6 @@
 """Wagtail's own ways in are not there: each leads to allauth's, behind the second factor."""
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, re_path, reverse
@@ -21,7 +22,7 @@ def to_reset(request: HttpRequest, **kwargs: str) -> HttpResponseRedirect:
 def log_out(request: HttpRequest) -> HttpResponseBase:
     """Wagtail's; but its view takes the cookie of who only looks at its address, too."""
     if not request.user.is_authenticated:
-        return to_login(request)
+        return redirect_to_login(reverse("wagtailadmin_home"))
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     response: HttpResponseBase = LogoutView.as_view()(request)
