@@ -14,6 +14,8 @@ LINKS = {
     ("script", "src"), ("form", "action"), ("use", "href"),
 }  # fmt: skip
 REDIRECTS = {301, 302, 308}
+# A document that the worker still makes answers 202 with a page that waits for it
+PAGES = {200, 202}
 # A search leads to searches without end, filters of a list too: one address of each set of
 ENDLESS = re.compile(r"^(/[a-z-]+)?/(suche|mitglieder)/")
 
@@ -70,7 +72,7 @@ def crawl(site: DemoSite, names: tuple[str, ...]) -> Found:
         answer = site.get(address.site, address.path)
         if answer.status in REDIRECTS:
             links = [answer.headers["location"]]
-        elif answer.status != 200:
+        elif answer.status not in PAGES:
             links = []
             found.broken[str(address)] = f"{answer.status}, linked from {origin}"
         elif answer.headers["content-type"].startswith("text/html"):
