@@ -129,6 +129,16 @@ class Organisation(ClusterableModel):
         default=False,
         help_text=_("Without the tick only your own site's search finds the entry."),
     )
+    open_to_partners = models.BooleanField(
+        _("open to partners"),
+        default=False,
+        help_text=_("Other members may find it when they look for partners."),
+    )
+    trusted = models.BooleanField(
+        _("trusted"),
+        default=False,
+        help_text=_("What it changes in its entry is public at once, without a check."),
+    )
     confirmed_on = models.DateField(_("last confirmed"), null=True, blank=True)
     confirmed_by = models.CharField(_("confirmed by"), max_length=120, blank=True)
     notes = models.TextField(

@@ -12,7 +12,7 @@ from django.utils import timezone
 from dummy_plugin.models import DummyIndexPage, DummyPage, Kind
 
 from tests.adminsite.helpers import menu_names
-from tests.member_area.helpers import member_client
+from tests.member_area.helpers import member_client, member_in
 from verbund.accounts.domain.people import Reach
 from verbund.accounts.models import User
 from verbund.accounts.roles_sync import sync_roles
@@ -20,6 +20,12 @@ from verbund.api.domain.keys import make_key
 from verbund.pages.models import HomePage
 from verbund.plugin.gate import active
 from verbund.plugin.jobs import UnknownJob, enqueue, run_everywhere, run_job
+from verbund.plugin.organisations import (
+    find_organisations,
+    open_to_partners,
+    organisation_of,
+    organisations_of,
+)
 from verbund.plugin.switching import disable_plugin
 from verbund.privacy.domain.erasing import erase
 from verbund.privacy.domain.handing_out import collect
@@ -303,6 +309,21 @@ def test_hook_account_sections(dummy_on: Tenant, duesseldorf: Tenant) -> None:
     assert "Drei Proben" in start
     assert "Proben" not in there.get("/konto/").content.decode()
     assert Client().get("/konto/proben/", headers={"host": "dortmund.test"}).status_code == 302
+
+
+def test_hook_organisations(dummy_on: Tenant, duesseldorf: Tenant) -> None:
+    member, other = member_in(dummy_on), member_in(dummy_on, "fremd@verein.example")
+
+    with tenant_context(dummy_on):
+        assert [one.name for one in organisations_of(member)] == ["Probeverein"]
+        assert organisations_of(other) == []
+        assert [one.key for one in find_organisations("probe")] == ["club"]
+        assert find_organisations("nichts davon") == []
+        assert organisation_of("club") in open_to_partners()
+        assert organisation_of("gibt es nicht") is None
+    with tenant_context(duesseldorf):
+        assert organisations_of(member_in(duesseldorf)) == []
+        assert (organisation_of("club"), open_to_partners()) == (None, [])
 
 
 def test_hook_api_scopes(

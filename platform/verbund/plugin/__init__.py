@@ -17,6 +17,7 @@ _HOMES = {
     "verbund.pages.forms": ("PageForm", "free_slug"),
     "verbund.plugin.contributions": (
         "AccountSection",
+        "ActingOrganisation",
         "AdminView",
         "ApiScope",
         "ContentBlock",
@@ -27,6 +28,7 @@ _HOMES = {
         "Kept",
         "MenuItem",
         "NewButton",
+        "OrganisationSource",
         "Panel",
         "PersonalData",
         "PersonalRecord",
@@ -40,6 +42,12 @@ _HOMES = {
         "TodoItem",
     ),
     "verbund.plugin.jobs": ("enqueue",),
+    "verbund.plugin.organisations": (
+        "find_organisations",
+        "open_to_partners",
+        "organisation_of",
+        "organisations_of",
+    ),
     "verbund.plugin.settings": ("plugin_settings",),
     "verbund.accounts.models": ("User",),
     "verbund.accounts.roles": ("Role",),
@@ -115,6 +123,7 @@ if TYPE_CHECKING:
     from verbund.plugin.config import PluginConfig, PluginSettings
     from verbund.plugin.contributions import (
         AccountSection,
+        ActingOrganisation,
         AdminView,
         ApiScope,
         ContentBlock,
@@ -125,6 +134,7 @@ if TYPE_CHECKING:
         Kept,
         MenuItem,
         NewButton,
+        OrganisationSource,
         Panel,
         PersonalData,
         PersonalRecord,
@@ -138,6 +148,12 @@ if TYPE_CHECKING:
         TodoItem,
     )
     from verbund.plugin.jobs import enqueue
+    from verbund.plugin.organisations import (
+        find_organisations,
+        open_to_partners,
+        organisation_of,
+        organisations_of,
+    )
     from verbund.plugin.settings import plugin_settings
     from verbund.printing.coverage import printable
     from verbund.printing.typesetting import PrintingError, typeset

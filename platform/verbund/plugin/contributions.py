@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wagtail.models import Page
     from wagtail.snippets.views.snippets import SnippetViewSet
 
+    from verbund.member_area.models import MemberAccount
     from verbund.tenancy.models import Tenant
 
 
@@ -218,6 +219,40 @@ class AccountSection:
 
 
 @dataclass(frozen=True)
+class ActingOrganisation:
+    """An organisation as other plugins see it: enough to lend to it and to match it with others.
+
+    ``key`` never changes; ``status`` is "member", "supporting", "listed", "applicant" or
+    "former"; topics, languages and quarters are short names as addresses have them.
+    ``contact_email`` is for letters to the organisation and never published.
+    """
+
+    key: str
+    name: str
+    status: str
+    topics: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    contact_email: str = ""
+
+
+@dataclass(frozen=True)
+class OrganisationSource:
+    """A plugin that knows organisations and who may act for them.
+
+    :param of_account: those that a member may act for. :param find: those whose name holds a
+        text. :param get: the one of a key. :param open_to_partners: those that want proposals.
+    """
+
+    name: str
+    of_account: "Callable[[MemberAccount], Sequence[ActingOrganisation]]"
+    find: "Callable[[str], Sequence[ActingOrganisation]]"
+    get: "Callable[[str], ActingOrganisation | None]"
+    open_to_partners: "Callable[[], Sequence[ActingOrganisation]]"
+    order: int = 500
+
+
+@dataclass(frozen=True)
 class PersonalRecord:
     """One thing that is held of a person: a title, labelled values (JSON), files (name, bytes)."""
 
@@ -296,6 +331,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "seeds": ("onboarding", Seed),
     "demo_content": ("demo", DemoContent),
     "account_sections": ("konto", AccountSection),
+    "organisations": ("organisations", OrganisationSource),
     "personal_data": ("privacy", PersonalData),
     "retentions": ("privacy", Retention),
     "api_scopes": ("api", ApiScope),

@@ -21,6 +21,8 @@ FIELDS = (
     "member_until",
     "shown",
     "in_network",
+    "open_to_partners",
+    "trusted",
     "confirmed_on",
     "confirmed_by",
     "notes",
