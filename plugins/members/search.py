@@ -13,15 +13,15 @@ from plugins.members.domain.finding import KIND
 from plugins.members.domain.publication import published
 from plugins.members.domain.published import Published
 from plugins.members.enums import Where
-from verbund.plugin import Indexable, SearchDocument, for_reader, public_pages
+from verbund.plugin import Indexable, SearchDocument, for_reader
 
 
 def indexable(text: Any) -> Indexable | None:
     """None for what is not public; the network gets what is released for it."""
     language = text.language
     entry = published(text.organisation, Where.WEB, language)
-    page = queries.directory_in(settings.LANGUAGE_CODE)
-    if entry is None or page is None or not _is_open(page):
+    page = queries.open_directory(settings.LANGUAGE_CODE)
+    if entry is None or page is None:
         return None
     path = page.sub_url("entry", slug=entry.slug)
     return Indexable(
@@ -34,10 +34,6 @@ def indexable(text: Any) -> Indexable | None:
         keywords=_keywords(entry),
         network=text.organisation.in_network,
     )
-
-
-def _is_open(page: Any) -> bool:
-    return public_pages(type(page).objects.filter(pk=page.pk)).exists()
 
 
 def _body(entry: Published, language: str) -> str:

@@ -8,9 +8,9 @@ from plugins.members import feeds, vcards
 from plugins.members.cards import entry_url, rows_of
 from plugins.members.domain import queries
 from plugins.members.domain.filters import Selection, read_selection
-from plugins.members.domain.finding import find
 from plugins.members.domain.printed_lists import ask_for_list, kept_list
 from plugins.members.domain.published import Published
+from plugins.members.domain.selecting import select
 from plugins.members.entry import EntryView
 from plugins.members.enums import Where
 from plugins.members.listing import Listing
@@ -147,9 +147,8 @@ def _entry(slug: str) -> Published:
 
 def _listing(request: HttpRequest, page: DirectoryPage) -> Listing:
     """:raises Http404: the address holds a value that no list has."""
-    selection: Selection = read_selection(request.GET)
-    found = find(selection.text) if selection.text else None
-    catalogue = queries.catalogue(Where.WEB, selection, found.keys if found else None)
-    if catalogue.unknown:
-        raise Http404(f"No list has {', '.join(catalogue.unknown)}.")
-    return Listing(page, current_tenant(), catalogue, found.suggestion if found else "")
+    selected = select(read_selection(request.GET), Where.WEB)
+    unknown = selected.catalogue.unknown
+    if unknown:
+        raise Http404(f"No list has {', '.join(unknown)}.")
+    return Listing(page, current_tenant(), selected.catalogue, selected.suggestion)

@@ -12,8 +12,8 @@ from django.utils import timezone, translation
 
 from plugins.members.domain import queries
 from plugins.members.domain.filters import Selection, read_selection
-from plugins.members.domain.finding import find
 from plugins.members.domain.publication import standing_of
+from plugins.members.domain.selecting import select
 from plugins.members.enums import Where
 from plugins.members.models import DirectoryPage, PrintedList
 from plugins.members.printing import list_pdf
@@ -50,8 +50,7 @@ def make_list(language: str, query: str) -> bool:
         return False
     with translation.override(language):
         version = version_of(page)
-        hits = find(selection.text).keys if selection.text else None
-        catalogue = queries.catalogue(Where.LIST, selection, hits)
+        catalogue = select(selection, Where.LIST).catalogue
         entries = queries.entries(Where.LIST, catalogue.found)
         tenant = current_tenant()
         pdf = list_pdf(entries, catalogue, page, tenant, timezone.localdate())

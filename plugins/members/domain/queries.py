@@ -13,7 +13,7 @@ from plugins.members.domain.publication import public_now, published
 from plugins.members.domain.published import Published
 from plugins.members.enums import ListKind, Where
 from plugins.members.models import DirectoryPage, Offer, Organisation, Term
-from verbund.plugin import Image, active_language, filter_specs
+from verbund.plugin import Image, active_language, filter_specs, public_pages
 
 Organisations = QuerySet[Organisation]
 
@@ -107,6 +107,14 @@ def directory_in(language: str) -> DirectoryPage | None:
     """The main page of a language; the German one where there is none."""
     pages = {page.locale.language_code: page for page in _live_directories()}
     return pages.get(language) or pages.get("de")
+
+
+def open_directory(language: str) -> DirectoryPage | None:
+    """As directory_in, unless the page is restricted: then the public sees nothing of it."""
+    page = directory_in(language)
+    if page is None or not public_pages(DirectoryPage.objects.filter(pk=page.pk)).exists():
+        return None
+    return page
 
 
 def _live_directories() -> "QuerySet[DirectoryPage]":
