@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Max, OuterRef, Prefetch, QuerySet
@@ -58,6 +59,12 @@ def latest(where: Where, count: int) -> list[Published]:
 def entry(slug: str, where: Where) -> Published | None:
     """The entry with this address, if the public may see it."""
     found = with_all(Organisation.objects.filter(slug=slug)).first()
+    return published(found, where, active_language()) if found else None
+
+
+def entry_of(key: UUID, where: Where) -> Published | None:
+    """The entry of this lasting key, if the public may see it."""
+    found = with_all(Organisation.objects.filter(uuid=key)).first()
     return published(found, where, active_language()) if found else None
 
 

@@ -5,7 +5,7 @@ import string
 import zlib
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plugins.members.domain.printed_lists import make_list
@@ -59,7 +59,11 @@ def text_of(pdf: bytes) -> str:
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6,
+    deadline=None,
+    # A shorter marker would tell nothing, and each example is twenty pages and a document.
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data())
 def test_an_unconsented_value_is_nowhere(client_for, dortmund, data):
