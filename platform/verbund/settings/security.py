@@ -16,8 +16,9 @@ SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
 # The table of domains is the list of allowed hosts (verbund.tenancy.middleware).
 ALLOWED_HOSTS = ["*"]
 # Read only where a proxy overwrites it: VERBUND_BEHIND_PROXY=1 says so.
-if env_bool("VERBUND_BEHIND_PROXY"):
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env_bool("VERBUND_BEHIND_PROXY") else None
+)
 
 # Whose X-Forwarded-For is believed: addresses or networks (verbund.common.client).
 VERBUND_PROXIES = env_networks("VERBUND_PROXIES")
@@ -34,7 +35,8 @@ CSRF_COOKIE_NAME = "__Host-csrf" if _TLS else "csrf"
 CSRF_COOKIE_SECURE = _TLS
 CSRF_FAILURE_VIEW = "verbund.pages.errors.form_expired"
 SECURE_SSL_REDIRECT = _TLS and env_bool("VERBUND_REDIRECT_TO_TLS", True)
-SECURE_REDIRECT_EXEMPT = [r"^-/(health|ready)$"]
+# Asked from inside: by a watchdog, and by the proxy before it orders a certificate.
+SECURE_REDIRECT_EXEMPT = [r"^-/(health|ready|certificate)/?$"]
 SECURE_HSTS_SECONDS = 31_536_000 if _TLS else 0
 # A tenant's own domain may have other hosts below it that are not ours: never include them.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False

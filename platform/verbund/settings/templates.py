@@ -1,15 +1,18 @@
 """Templates by theme, static files of the themes and the middleware's order."""
 
-from verbund.settings.env import DATA_DIR, ROOT, env_bool
+from pathlib import Path
+
+from verbund.settings.env import DATA_DIR, ROOT, env_bool, env_str
 
 ROOT_URLCONF = "verbund.urls"
 WSGI_APPLICATION = "verbund.wsgi.application"
 
 MIDDLEWARE = [
-    "verbund.common.middleware.health.HealthMiddleware",
+    "verbund.common.middleware.requests.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "verbund.common.middleware.headers.SecurityHeadersMiddleware",
+    "verbund.common.middleware.health.HealthMiddleware",
     "verbund.common.middleware.nul.NulMiddleware",
     "verbund.tenancy.middleware.TenantMiddleware",
     "verbund.common.middleware.public_pages.PublicPageMiddleware",
@@ -52,7 +55,7 @@ TEMPLATES = [
 ]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(env_str("VERBUND_STATIC_DIR", str(DATA_DIR / "static")))
 THEMES_DIR = ROOT / "themes"
 TENANTS_DIR = ROOT / "tenants"
 STATICFILES_DIRS = [

@@ -1,7 +1,8 @@
-"""Answers `/-/health` on any host, before anything else can fail."""
+"""Answers `/-/health` on any host, before anything that can fail."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 
@@ -14,5 +15,6 @@ class HealthMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse | HttpResponseBase:
         if request.path == "/-/health":
-            return JsonResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+            headers = {"Cache-Control": "no-store", "X-Frame-Options": settings.X_FRAME_OPTIONS}
+            return JsonResponse({"status": "ok"}, headers=headers)
         return self.get_response(request)
