@@ -15,6 +15,14 @@ from wagtail.models import Page
 
 from plugins.members.enums import RESERVED, ChangeWay, LegalForm, Status
 from plugins.members.fields import SortKeyField
+from plugins.members.inbox import (
+    Application,
+    Asking,
+    Claim,
+    MailProblem,
+    Proposal,
+    Subscription,
+)
 from plugins.members.lists import (
     Background,
     Language,
@@ -29,19 +37,25 @@ from verbund.plugin import MainPage
 
 __all__ = [
     "Address",
+    "Application",
+    "Asking",
     "Background",
     "Change",
+    "Claim",
     "Contact",
     "DirectoryPage",
     "ErrorReport",
     "Language",
+    "MailProblem",
     "Offer",
     "OfferKind",
     "Organisation",
     "PrintedList",
+    "Proposal",
     "Quarter",
     "Responsible",
     "StatusChange",
+    "Subscription",
     "TargetGroup",
     "Term",
     "Text",
