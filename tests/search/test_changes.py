@@ -77,3 +77,12 @@ def test_without_elasticsearch_the_log_is_emptied_by_night(dortmund, publish):
     run_shared("search.tidy")
 
     assert changed() == []
+
+
+def test_another_free_day_is_noted(dortmund, publish):
+    publish(dortmund, "Trommelkurs")
+    SearchChange.objects.all().delete()
+
+    SearchRow.objects.filter(title="Trommelkurs").update(free_days=["2030-12-07"])
+
+    assert len(changed()) == 1

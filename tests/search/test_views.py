@@ -1,9 +1,12 @@
 """The search page, its feed and its API, as visitors and programs see them."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from verbund.search.models import SearchRow
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.enums import TenantStatus
 from verbund.tenancy.models import Tenant, TenantPlugin
@@ -64,6 +67,23 @@ def test_filters_come_from_the_address(two_cities, netzwerk, client_for):
     assert 'value="duesseldorf" checked' in text
 
 
+def test_a_day_is_asked_for_where_something_can_be_had(two_cities, netzwerk, client_for):
+    day = dt.date(2030, 12, 7)
+    lent = SearchRow.objects.filter(title="Trommelkurs am Hafen")
+    client = client_for(netzwerk)
+    assert 'name="frei"' not in client.get("/suche/?q=Trommelkurs").content.decode()
+
+    lent.update(kind="dummy", free_days=[day])
+    assert 'name="frei" value=""' in client.get("/suche/?q=Trommelkurs").content.decode()
+
+    text = client.get("/suche/?q=Trommelkurs&frei=2030-12-07").content.decode()
+    assert "am Hafen" in text
+    assert "am Rhein" not in text
+    assert 'name="frei" value="2030-12-07"' in text
+    assert "frei am Sa, 7. Dezember 2030" in text
+    assert '<a class="tag x" href="?q=Trommelkurs">' in text
+
+
 def test_a_site_outside_the_scope_can_not_be_chosen(two_cities, dortmund, client_for):
     text = client_for(dortmund).get("/suche/?q=Trommelkurs&stadt=duesseldorf").content.decode()
 
@@ -81,7 +101,17 @@ def test_nothing_found_says_what_to_do_next(two_cities, dortmund, client_for):
 
 @pytest.mark.parametrize(
     "query",
-    ["seite=0", "seite=abc", "seite=2", "seite=²", "jahr=zwanzig", "jahr=²²²²", "seite=9999999999"],
+    [
+        "frei=gestern",
+        "frei=2030-13-01",
+        "seite=0",
+        "seite=abc",
+        "seite=2",
+        "seite=²",
+        "jahr=zwanzig",
+        "jahr=²²²²",
+        "seite=9999999999",
+    ],
 )
 def test_an_address_that_leads_nowhere_is_404(two_cities, dortmund, client_for, query):
     assert client_for(dortmund).get(f"/suche/?q=Trommelkurs&{query}").status_code == 404
@@ -171,8 +201,6 @@ def test_the_api_gives_the_same_hits(two_cities, netzwerk, client_for):
 def test_a_plugin_that_is_off_has_no_hits_and_has_them_again_when_on(
     dortmund, two_cities, titles_at
 ):
-    from verbund.search.models import SearchRow
-
     SearchRow.objects.filter(title="Trommelkurs am Hafen").update(plugin="news")
     TenantPlugin.objects.filter(tenant=dortmund, label="news").update(enabled=False)
     assert titles_at(dortmund, "Trommelkurs") == []
@@ -183,8 +211,6 @@ def test_a_plugin_that_is_off_has_no_hits_and_has_them_again_when_on(
 
 def test_legal_pages_stay_on_their_own_site(dortmund, netzwerk, publish, search_at):
     with tenant_context(dortmund):
-        from verbund.search.models import SearchRow
-
         SearchRow.objects.filter(tenant=dortmund, path="/impressum/").update(title="Impressum")
     own = search_at(dortmund, "Impressum")
     seen = search_at(netzwerk, "Impressum")

@@ -165,6 +165,14 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "open": True,
         "first": 1,
     },
+    "facet_day": {
+        "title": "Frei am",
+        "name": "frei",
+        "label": "An welchem Tag?",
+        "value": dt.date(2025, 4, 7),
+        "first": dt.date(2025, 4, 1),
+        "open": True,
+    },
     "facet_option": {"name": "stadt", **OPTION},
     "facts": {
         "title": "Auf einen Blick",

@@ -103,7 +103,8 @@ class Indexable:
 
     ``path`` starts at the site's root and includes the language's prefix; ``body`` is plain
     text; ``date`` is shown, and "newest first" sorts by it; ``keywords`` are found, not shown;
-    ``network`` says whether the network's search finds it or the site's own alone.
+    ``network`` says whether the network's search finds it or the site's own alone; ``free_days``
+    are the days on which it can be had, for kinds with ``has_free_days``.
     """
 
     title: str
@@ -115,16 +116,21 @@ class Indexable:
     date: dt.date | None = None
     keywords: tuple[str, ...] = ()
     network: bool = True
+    free_days: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """How objects of one model are searched; ``build`` gives None for what is not public."""
+    """How objects of one model are searched; ``build`` gives None for what is not public.
+
+    ``has_free_days`` offers readers who found such objects the filter by a free day.
+    """
 
     kind: str
     label: "StrOrPromise"
     model: str
     build: "Callable[[Any], Indexable | None]"
+    has_free_days: bool = False
 
 
 @dataclass(frozen=True)

@@ -118,4 +118,5 @@ def _entry(tenant: UUID, source: Source, instance: Model, indexable: Indexable) 
         date=indexable.date,
         network=indexable.network,
         visible_until=getattr(instance, "expire_at", None),
+        free_days=tuple(sorted(set(indexable.free_days))),
     )

@@ -31,6 +31,7 @@ class SearchRow(models.Model):
     keywords = ArrayField(models.TextField(), default=list, blank=True)
     date = models.DateField(null=True, blank=True)
     visible_until = models.DateTimeField(null=True, blank=True)
+    free_days = ArrayField(models.DateField(), default=list, blank=True)
     vector = SearchVectorField()
     analysis = models.CharField(max_length=16, blank=True)
     updated = models.DateTimeField(auto_now=True)

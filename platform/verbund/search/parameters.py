@@ -1,5 +1,6 @@
 """What stands in the address of a search: `?q=…&art=news&stadt=dortmund&seite=2`."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -17,6 +18,7 @@ MOST_VALUES = 30
 LAST_PAGE = 500
 NETWORK = "netz"
 NEWEST = "neueste"
+FREE = "frei"
 # Facet to the name of its parameter.
 NAMES = {"site": "stadt", "kind": "art", "topic": "thema", "language": "sprache", "year": "jahr"}
 
@@ -30,10 +32,11 @@ class Parameters:
     network: bool = False
     newest: bool = False
     page: int = 1
+    free_on: dt.date | None = None
 
     @classmethod
     def read(cls, query: QueryDict) -> Self:
-        """:raises Http404: a page that is no number, or a year that is none."""
+        """:raises Http404: a page that is no number, a year or a day that is none."""
         values = {
             facet: tuple(dict.fromkeys(filter(None, query.getlist(name))))[:MOST_VALUES]
             for facet, name in NAMES.items()
@@ -48,6 +51,7 @@ class Parameters:
             network=query.get("bereich") == NETWORK,
             newest=query.get("sortierung") == NEWEST,
             page=_page(query.get("seite", "1")),
+            free_on=_day(query.get(FREE, "")),
         )
 
     def query(self, home: Tenant, tenants: list[Tenant], language: str) -> SearchQuery:
@@ -66,6 +70,7 @@ class Parameters:
             topics=self.values["topic"],
             languages=self.values["language"],
             years=tuple(map(int, self.values["year"])),
+            free_on=self.free_on,
             sort=Sort.NEWEST if self.newest else Sort.BEST,
             page=self.page,
             page_size=PAGE_SIZE,
@@ -78,6 +83,8 @@ class Parameters:
             found.append(("bereich", NETWORK))
         for facet, values in self.values.items():
             found += [(NAMES[facet], value) for value in values]
+        if self.free_on:
+            found.append((FREE, self.free_on.isoformat()))
         if self.newest:
             found.append(("sortierung", NEWEST))
         return found
@@ -87,10 +94,22 @@ class Parameters:
 
     @property
     def chosen(self) -> list[tuple[str, str]]:
-        return [(facet, value) for facet, values in self.values.items() for value in values]
+        """What is filtered by, as facet and value."""
+        found = [(facet, value) for facet, values in self.values.items() for value in values]
+        return [*found, ("free", self.free_on.isoformat())] if self.free_on else found
 
 
 NOBODY = UUID(int=0)
+
+
+def _day(text: str) -> dt.date | None:
+    """A field that was left empty filters nothing."""
+    if not text:
+        return None
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise Http404("No such day.") from None
 
 
 def _page(text: str) -> int:

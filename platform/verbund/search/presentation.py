@@ -6,15 +6,17 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from verbund.tenancy.models import Tenant
+from verbund.theming.dates import day
 
 from .documents import sources
-from .parameters import NAMES, Parameters
+from .parameters import FREE, NAMES, Parameters
 from .query import FACETS, FacetCount, Hit, SearchResult
 from .service import tenants_in_scope
 
@@ -112,7 +114,24 @@ class Presentation:
             return next((one.name for one in self.tenants if one.schema_name == value), value)
         if facet == "language":
             return str(LANGUAGE_NAMES.get(value, value))
+        if facet == "free" and self.parameters.free_on:
+            return gettext("free on %(day)s") % {"day": day(self.parameters.free_on)}
         return kind_label(value) if facet == "kind" else value
+
+    def day_filter(self) -> dict[str, Any] | None:
+        """Asks for a free day, where something was found that can be had on some days."""
+        lent = {source.document.kind for source in sources() if source.document.has_free_days}
+        found = {facet.value for facet in self.result.facets.get("kind", ())}
+        if not (lent & found or self.parameters.free_on):
+            return None
+        return {
+            "title": gettext("Free on"),
+            "name": FREE,
+            "label": gettext("Only what is free on this day"),
+            "value": self.parameters.free_on,
+            "first": timezone.localdate(),
+            "open": True,
+        }
 
     def active_filters(self) -> list[dict[str, str]]:
         return [
@@ -121,12 +140,14 @@ class Presentation:
         ]
 
     def _without(self, facet: str, value: str) -> str:
+        if facet == "free":
+            return address(replace(self.parameters, free_on=None))
         kept = tuple(other for other in self.parameters.values[facet] if other != value)
         return self._url({facet: kept})
 
     def hidden(self) -> list[dict[str, str]]:
         """What the form of the filters keeps: all but what its own fields say."""
-        own = {NAMES[name] for name in FACETS if name != "kind"}
+        own = {FREE} | {NAMES[name] for name in FACETS if name != "kind"}
         return [
             {"name": name, "value": value}
             for name, value in self.parameters.pairs()
@@ -169,7 +190,7 @@ class Presentation:
 
     @property
     def clear_url(self) -> str:
-        return self._url(dict.fromkeys(FACETS, ()))
+        return address(replace(self.parameters, values=dict.fromkeys(FACETS, ()), free_on=None))
 
     @property
     def network_url(self) -> str:

@@ -21,6 +21,8 @@ class Scope(StrEnum):
 
 
 FACETS = ("site", "kind", "topic", "language", "year")
+# A filter without values to count: what can be had on a day.
+FILTERS = (*FACETS, "free")
 PAGE_SIZE = 20
 
 
@@ -38,6 +40,7 @@ class SearchQuery:
     topics: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    free_on: dt.date | None = None
     sort: Sort = Sort.BEST
     page: int = 1
     page_size: int = PAGE_SIZE
@@ -45,7 +48,8 @@ class SearchQuery:
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.sites or self.kinds or self.topics or self.languages or self.years)
+        chosen = (self.sites, self.kinds, self.topics, self.languages, self.years)
+        return any(chosen) or self.free_on is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,4 +10,6 @@ def build(page: DummyPage) -> Indexable | None:
     return Indexable(page.title, page.url, page.locale.language_code)
 
 
-search_documents = (SearchDocument("dummy", "Dummies", "dummy.DummyPage", build),)
+search_documents = (
+    SearchDocument("dummy", "Dummies", "dummy.DummyPage", build, has_free_days=True),
+)

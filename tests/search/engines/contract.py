@@ -158,6 +158,30 @@ class EngineContract:
 
         assert self.titles("Quitte", **chosen) == ["Quitte 1"]
 
+    def test_a_day_keeps_what_is_free_on_it(self):
+        first, second = dt.date(2026, 12, 5), dt.date(2026, 12, 6)
+        self.index(
+            [
+                self.entry("Quitte A", free_days=(first, second), kind="tool"),
+                self.entry("Quitte B", free_days=(second,), kind="tool"),
+                self.entry("Quitte C", kind="page"),
+            ]
+        )
+
+        found = self.ask("Quitte", free_on=first)
+        assert [hit.title for hit in found.hits] == ["Quitte A"]
+        assert found.total == 1
+        assert {(one.value, one.count) for one in found.facets["kind"]} == {("tool", 1)}
+        assert set(self.titles("Quitte", free_on=second)) == {"Quitte A", "Quitte B"}
+
+    def test_a_day_that_is_no_longer_free_is_known_at_once(self):
+        day = dt.date(2026, 12, 5)
+        free = self.entry("Quitte", free_days=(day,))
+        self.index([free])
+        self.index([replace(free, free_days=())])
+
+        assert self.titles("Quitte", free_on=day) == []
+
     def test_a_filter_by_site_stays_in_the_scope(self):
         self.index([self.entry("Quitte hier"), self.entry("Quitte dort", self.there)])
 

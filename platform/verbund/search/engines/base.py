@@ -27,6 +27,7 @@ class Entry:
     plugin: str = ""
     network: bool = True
     visible_until: dt.datetime | None = None
+    free_days: tuple[dt.date, ...] = ()
 
 
 class Engine(Protocol):

@@ -98,6 +98,7 @@ class PostgresIndex:
                 values = dict(zip([*names, "network"], row, strict=True))
                 values["topics"] = tuple(values["topics"])
                 values["keywords"] = tuple(values["keywords"])
+                values["free_days"] = tuple(values["free_days"])
                 yield Entry(tenant=tenant, **values)
 
     def _of_tenant(self) -> str:
@@ -135,6 +136,7 @@ _COLUMNS = (
     "keywords",
     "date",
     "visible_until",
+    "free_days",
     "vector",
     "analysis",
 )
@@ -145,6 +147,7 @@ _CASTS = {
     "keywords": "%(keywords)s::text[]",
     "date": "%(date)s::date",
     "visible_until": "%(visible_until)s::timestamptz",
+    "free_days": "%(free_days)s::date[]",
     "vector": "%(vector)s::tsvector",
 }
 
@@ -170,6 +173,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "keywords": list(entry.keywords),
         "date": entry.date,
         "visible_until": entry.visible_until,
+        "free_days": list(entry.free_days),
         "vector": document_vector(_fields(entry), entry.language, year),
         "analysis": analysis_version(),
     }

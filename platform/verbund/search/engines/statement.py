@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from verbund.tenancy.enums import READABLE
 
 from ..analysis.terms import Terms
-from ..query import FACETS, Scope, SearchQuery, Sort
+from ..query import FILTERS, Scope, SearchQuery, Sort
 from .answer import COLUMNS
 from .criteria import (
     Parameters,
@@ -138,6 +138,9 @@ class Statement:
             else "true",
             "language": self._one_of("r.language", query.languages, "text"),
             "year": self._one_of(year, query.years, "int"),
+            "free": f"{self._bind(query.free_on)}::date = ANY(r.free_days)"
+            if query.free_on
+            else "true",
         }
 
     def _one_of(self, column: str, values: Iterable[object], kind: str) -> str:
@@ -172,7 +175,7 @@ class Statement:
             FROM found f, counts c"""
 
     def _kept(self) -> str:
-        passes = " AND ".join(f"in_{name}" for name in FACETS)
+        passes = " AND ".join(f"in_{name}" for name in FILTERS)
         language = self._bind(self.query.reader_language)
         fresh = _FRESH if self.terms.fresh else "1.0"
         return f"""
@@ -217,10 +220,9 @@ class Statement:
             "language": "language",
             "year": "extract(year FROM date)::int::text",
         }
-        names = list(values)
         unions = []
         for name, value in values.items():
-            others = " AND ".join(f"in_{other}" for other in names if other != name)
+            others = " AND ".join(f"in_{other}" for other in FILTERS if other != name)
             unions.append(
                 f"SELECT '{name}' AS facet, {value} AS value, count(*) AS n FROM kept"
                 f" WHERE {others} GROUP BY 2"

@@ -24,12 +24,12 @@ Words = dict[int, list[str]]  # place of a word to its lexemes
 # The row without what says only when and how often it was written.
 DIGEST = (
     "md5(ROW(r.plugin, r.kind, r.visibility, r.language, r.title, r.topics, r.date,"
-    " r.visible_until, r.vector)::text)"
+    " r.visible_until, r.free_days, r.vector)::text)"
 )
 AS_THEY_ARE = ("object_key", "visibility", "kind", "language", "topics", "digest")
 COLUMNS = {
     **{name: f"r.{name}" for name in ("object_key", "plugin", "kind", "visibility", "language")},
-    **{name: f"r.{name}" for name in ("title", "topics", "date", "visible_until")},
+    **{name: f"r.{name}" for name in ("title", "topics", "date", "visible_until", "free_days")},
     "digest": DIGEST,
     "lexemes": "(SELECT json_agg(json_build_array(u.lexeme, u.positions, u.weights))"
     " FROM unnest(r.vector) u)",
@@ -91,6 +91,7 @@ def _source(tenant: UUID, row: dict[str, Any]) -> dict[str, Any]:
         "visible_until": until.isoformat() if until else None,
         "date": date.isoformat() if date else None,
         "year": date.year if date else None,
+        "free_days": [day.isoformat() for day in row["free_days"]],
         "title_words": len(row["title"].split()) or 1,
         "beginnings": _as_written(words),
         **{field: list(_texts(words[weight])) for weight, field in FIELDS.items()},

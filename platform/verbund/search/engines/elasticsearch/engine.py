@@ -28,7 +28,8 @@ SECONDS = 1.5
 MOST_VALUES = 1_000  # of a facet
 LAST_HIT = 10_000  # Elasticsearch counts no further by page
 FIELD_OF = {"site": "tenant", "kind": "kind", "topic": "topics", "language": "language"} | {
-    "year": "year"
+    "year": "year",
+    "free": "free_days",
 }
 
 
@@ -161,6 +162,8 @@ class _Asking:
             "language": query.languages,
             "year": query.years,
         }
+        if query.free_on:
+            chosen["free"] = [query.free_on.isoformat()]
         return {
             name: Terms(FIELD_OF[name], list(values)) for name, values in chosen.items() if values
         }

@@ -78,6 +78,7 @@ class IndexedEntry(Document):
     topics = Keyword(multi=True, ignore_above=1000)
     date = Date(format="strict_date")
     year = Integer()
+    free_days = Date(format="strict_date", multi=True)
     title_words = Integer()
     title = _lexemes()
     labels = _lexemes()
