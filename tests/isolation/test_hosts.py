@@ -7,8 +7,7 @@ from django.test import Client
 
 from tests.isolation.helpers import browser, page_in
 from verbund.tenancy.connection import connection
-from verbund.tenancy.domain.status import set_status
-from verbund.tenancy.enums import TenantStatus
+from verbund.tenancy.domain.life import archive, prepare, suspend
 from verbund.tenancy.models import Domain, Tenant
 from verbund.tenancy.names import normalise_host
 
@@ -87,7 +86,7 @@ def test_a_tenant_without_a_domain_is_not_reached(dortmund: Tenant) -> None:
 
 
 def test_a_suspended_site_says_whom_to_ask_and_keeps_nothing(dortmund: Tenant) -> None:
-    set_status(dortmund, TenantStatus.SUSPENDED, "Bitte melden Sie sich bei uns.")
+    suspend(dortmund, "Bitte melden Sie sich bei uns.")
 
     for path in ("/", "/anmeldung/", "/api/v1/openapi.json"):
         response = browser(dortmund).get(path)
@@ -99,7 +98,7 @@ def test_a_draft_is_seen_by_its_staff_alone(
     dortmund: Tenant, duesseldorf: Tenant, client_for: Any, staff: Any
 ) -> None:
     page_in(dortmund, "Bald")
-    set_status(dortmund, TenantStatus.DRAFT)
+    prepare(dortmund)
     foreign = client_for(duesseldorf, staff(duesseldorf, "Redaktion"))
     foreign.defaults["SERVER_NAME"] = "dortmund.test"
 
@@ -113,7 +112,7 @@ def test_a_draft_is_seen_by_its_staff_alone(
 
 def test_an_archived_site_is_read_and_takes_no_form(dortmund: Tenant) -> None:
     page_in(dortmund, "Damals")
-    set_status(dortmund, TenantStatus.ARCHIVED)
+    archive(dortmund)
 
     assert browser(dortmund).get("/gleich/").status_code == 200
     assert browser(dortmund).post("/gleich/", {"a": "b"}).status_code == 403

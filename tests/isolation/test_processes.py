@@ -12,8 +12,8 @@ from django.conf import settings
 
 from verbund.settings import VERBUND_REGISTRY_MAX_AGE
 from verbund.tenancy.connection import connection
+from verbund.tenancy.domain.life import suspend
 from verbund.tenancy.domain.membership import leave_network
-from verbund.tenancy.domain.status import set_status
 from verbund.tenancy.enums import TenantStatus
 from verbund.tenancy.models import Domain, RegistryVersion, Tenant
 
@@ -67,7 +67,7 @@ def test_another_process_sees_a_new_domain_and_a_suspension(ask: Callable[[str],
     time.sleep(WITHIN)
     assert ask("neu.test") == 301
 
-    set_status(dortmund, TenantStatus.SUSPENDED)
+    suspend(dortmund)
     time.sleep(WITHIN)
     assert ask("dortmund.test") == 503
 

@@ -67,15 +67,15 @@ def test_diff_needs_a_tenant_that_is_onboarded(dortmund: Tenant) -> None:
 @pytest.mark.parametrize(
     ("action", "said", "answer"),
     [
-        ("suspend", "dortmund is suspended.", 503),
-        ("archive", "dortmund is archived.", 200),
-        ("activate", "dortmund is ready.", 200),
+        ("suspend", "Dortmund: status is now 'suspended'", 503),
+        ("archive", "Dortmund: status is now 'archived'", 200),
+        ("activate", "Dortmund: nothing changes", 200),
     ],
 )
 def test_a_site_is_closed_and_opened(
     dortmund: Tenant, client_for: Clients, action: str, said: str, answer: int
 ) -> None:
-    assert run(action, "dortmund").strip() == said
+    assert run(action, "dortmund").splitlines()[0] == said
 
     assert client_for(dortmund).get("/impressum/").status_code == answer
 
@@ -98,4 +98,44 @@ def test_a_dry_run_changes_no_state(dortmund: Tenant) -> None:
     said = run("suspend", "dortmund", "--dry-run")
 
     dortmund.refresh_from_db()
-    assert (said, dortmund.status) == ("dortmund would be suspended.\n", "ready")
+    assert (said, dortmund.status) == ("Dortmund: status would be 'suspended'\n", "ready")
+
+
+def test_acts_are_told_to_programs(dortmund: Tenant) -> None:
+    done = json.loads(run("rename", "dortmund", "Dortmund-Süd", "--json"))
+
+    assert done == [
+        {
+            "action": "rename",
+            "site": "Dortmund",
+            "changed": True,
+            "before": {"name": "Dortmund", "association": "Verband Dortmund"},
+            "after": {"name": "Dortmund-Süd", "association": "Verband Dortmund"},
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field", "value"),
+    [
+        (("quota", "dortmund", "2.5"), "quota", 2_684_354_560),
+        (("quota", "dortmund", "0"), "quota", None),
+        (("test", "dortmund", "on"), "is_test", True),
+        (("maintenance", "dortmund", "on"), "maintenance", True),
+        (("maintenance", "all", "on"), "maintenance", True),
+        (("prepare", "dortmund"), "status", "draft"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, tuple) else None,
+)
+def test_each_act_by_command(
+    dortmund: Tenant, arguments: tuple[str, ...], field: str, value: object
+) -> None:
+    run(*arguments)
+
+    dortmund.refresh_from_db()
+    assert getattr(dortmund, field) == value
+
+
+def test_a_name_that_is_too_long_is_said(dortmund: Tenant) -> None:
+    with pytest.raises(CommandError, match="at most 100 characters"):
+        run("rename", "dortmund", "D" * 200)

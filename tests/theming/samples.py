@@ -140,6 +140,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "label": "Konto",
         "items": [NavItem(title="Übersicht", url="/konto/", current=True)],
     },
+    "site_bar": {"text": "Diese Seite ist ein Test.", "link": Link("Mehr", "/mehr/")},
     "support_bar": {"name": "Maria Muster", "reason": "Anruf", "ends": NOON, "url": "/ende/"},
     "entry_head": {
         "title": "Tamilischer Kulturkreis e. V.",

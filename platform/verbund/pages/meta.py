@@ -58,7 +58,7 @@ def meta_of(request: HttpRequest, tenant: Tenant) -> Meta | None:
         language=shown.language,
         alternates=_alternates(shown, tenant),
         image=_image((part and part.image) or getattr(page, "sharing_image", None), tenant),
-        hidden=tenant.status != TenantStatus.READY or not shown.urls,
+        hidden=tenant.status != TenantStatus.READY or tenant.is_test or not shown.urls,
     )
 
 

@@ -51,7 +51,7 @@ def _serve_german(request: HttpRequest, path: str, language: str) -> HttpRespons
 def robots(request: HttpRequest) -> HttpResponse:
     """A site that is not public asks not to be read."""
     tenant = request.tenant  # type: ignore[attr-defined]  # set by TenantMiddleware
-    if tenant.status == TenantStatus.READY:
+    if tenant.status == TenantStatus.READY and not tenant.is_test:
         lines = [
             "User-agent: *",
             "Disallow: /admin/",

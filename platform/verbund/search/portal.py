@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
-from verbund.tenancy.domain.queries import members_of, memberships_of, networks_of
+from verbund.tenancy.domain.queries import archive_years, members_of, memberships_of, networks_of
 from verbund.tenancy.enums import TenantKind, TenantStatus
 from verbund.tenancy.models import Tenant, TenantPlugin
 from verbund.tenancy.registry import MembershipInfo
@@ -41,9 +41,11 @@ def shared_rows(tenants: Sequence[Tenant]) -> "QuerySet[SearchRow]":
 def latest(tenants: Sequence[Tenant], count: int) -> list[dict[str, Any]]:
     """The newest dated entries of these sites as arguments of `card`, in the reader's language.
 
+    An archived site has nothing new: it is found by the search alone.
     A language in which nobody has written anything gets the German ones.
     """
-    dated = shared_rows(tenants).filter(date__isnull=False, date__lte=timezone.localdate())
+    current = [one for one in tenants if one.status != TenantStatus.ARCHIVED]
+    dated = shared_rows(current).filter(date__isnull=False, date__lte=timezone.localdate())
     newest = dated.order_by("-date", "-updated", "pk")
     language = get_language() or settings.LANGUAGE_CODE
     rows = list(newest.filter(language=language)[:count])
@@ -76,7 +78,7 @@ def cities(network: Tenant) -> list[dict[str, Any]]:
 def _city(
     tenant: Tenant, membership: MembershipInfo, numbers: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    archived = tenant.status == TenantStatus.ARCHIVED
+    archived = archive_years(tenant)
     since = gettext("member since %(year)d") % {"year": membership.joined.year}
     return {
         "tenant": tenant,
@@ -86,7 +88,7 @@ def _city(
         "focus": membership.focus,
         "numbers": numbers,
         "status": "off" if archived else "ok",
-        "status_text": gettext("archive, can be read") if archived else since,
+        "status_text": gettext("archive %s, can be read") % archived if archived else since,
     }
 
 

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from verbund.tenancy.domain.queries import archive_years
 from verbund.tenancy.models import Tenant
 from verbund.theming.dates import day
 
@@ -23,6 +24,13 @@ from .service import tenants_in_scope
 LANGUAGE_NAMES = dict(settings.LANGUAGES)
 TITLES = {"site": _("City"), "topic": _("Topic"), "language": _("Language"), "year": _("Year")}
 SHOWN_VALUES = 12
+
+
+def _notes(hit: Hit, tenant: Tenant, foreign: bool) -> list[str]:
+    """What a reader shall know before she opens it: another language, a site of the past."""
+    language = [str(LANGUAGE_NAMES.get(hit.language, hit.language))] if foreign else []
+    years = archive_years(tenant)
+    return [*language, *([gettext("archive %s") % years] if years else [])]
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ class Presentation:
             "kind": name_of(hit),
             "source": tenant if len(self.tenants) > 1 else None,
             "date": hit.date,
-            "note": str(LANGUAGE_NAMES.get(hit.language, hit.language)) if foreign else "",
+            "note": ", ".join(_notes(hit, tenant, foreign)),
             "excerpt": hit.excerpt,
             "topics": hit.topics,
             "lang": hit.language if foreign else "",

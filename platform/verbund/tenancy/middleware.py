@@ -14,6 +14,7 @@ from django.http import (
 from django.http.response import HttpResponseBase
 from django.urls import get_resolver
 
+from verbund.tenancy.certificates import CERTIFICATE, may_have_certificate
 from verbund.tenancy.connection import connection
 from verbund.tenancy.context import maybe_tenant
 from verbund.tenancy.models import Tenant
@@ -36,6 +37,8 @@ class TenantMiddleware:
         if getattr(request, "is_dummy", False):
             return self._preview(request)
         connection.set_schema_to_public()
+        if request.path == CERTIFICATE:
+            return may_have_certificate(request)
         host = _host_of(request)
         tenant = registry.current().hosts.get(host.removeprefix("www."))
         if tenant is None:

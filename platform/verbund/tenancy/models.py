@@ -37,6 +37,11 @@ class Tenant(TenantMixin):
     legal = models.JSONField(default=dict, blank=True)
     contact = models.JSONField(default=dict, blank=True)
     is_demo = models.BooleanField(default=False)
+    is_test = models.BooleanField(default=False, help_text="Each page says so.")
+    maintenance = models.BooleanField(default=False)
+    maintenance_note = models.CharField(max_length=300, blank=True)
+    quota = models.PositiveBigIntegerField(null=True, blank=True, help_text="Bytes of uploads.")
+    archived_on = models.DateField(null=True, blank=True)
     created = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
@@ -137,6 +142,41 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tenant} in {self.network}"
+
+
+class DomainClaim(models.Model):
+    """A host that a tenant wants; it becomes a Domain, and is served, once it is proven."""
+
+    tenant = models.ForeignKey(Tenant, models.CASCADE, related_name="claims")
+    domain = models.CharField(max_length=253, unique=True, validators=[validate_domain])
+    token = models.CharField(max_length=64)
+    created = models.DateTimeField(default=timezone.now)
+    checked = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["domain"]
+
+    def __str__(self) -> str:
+        return self.domain
+
+
+class OperatorAct(models.Model):
+    """What operators did to a site. ``by`` is an account of the console; None: a command."""
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    by = models.UUIDField(null=True)
+    tenant = models.ForeignKey(Tenant, models.SET_NULL, null=True, related_name="acts")
+    site = models.CharField(max_length=100, blank=True, help_text="Its name at that time.")
+    action = models.CharField(max_length=40)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.site}"
 
 
 class SchemaState(models.Model):

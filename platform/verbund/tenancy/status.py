@@ -16,7 +16,7 @@ SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 class TenantStatusMiddleware:
     """Ready is public, a draft shows itself to its staff, a suspended site says whom to ask.
 
-    An archived site can be read but takes no form.
+    An archived site can be read but takes no form. In maintenance nobody works here at all.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -29,16 +29,18 @@ class TenantStatusMiddleware:
         tenant = request.tenant  # type: ignore[attr-defined]  # set by TenantMiddleware
         if request.path.startswith("/-/"):
             return None
+        if tenant.maintenance:
+            return _closed(request, "status/maintenance.html")
         if tenant.status == TenantStatus.SUSPENDED:
             return _closed(request, "status/suspended.html")
+        if tenant.status == TenantStatus.ARCHIVED and _writes(request):
+            return _closed(request, "status/archived.html", status=403)
         if without_language(request).startswith(STAFF_PATHS):
             return None
         if tenant.kind == TenantKind.OPERATOR:
             return HttpResponseRedirect("/admin/")
         if tenant.status == TenantStatus.DRAFT and not _is_staff(request):
             return _closed(request, "status/draft.html")
-        if tenant.status == TenantStatus.ARCHIVED and request.method not in SAFE_METHODS:
-            return _closed(request, "status/archived.html", status=403)
         return None
 
 
@@ -46,6 +48,13 @@ def without_language(request: HttpRequest) -> str:
     """The path as it is in German: an area is the same in every language."""
     code = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
     return request.path if code == settings.LANGUAGE_CODE else request.path.removeprefix(f"/{code}")
+
+
+def _writes(request: HttpRequest) -> bool:
+    """Whatever is more than reading, but logging in and out: its staff still read the admin."""
+    if request.method in SAFE_METHODS:
+        return False
+    return not without_language(request).startswith(("/anmeldung/", "/admin/logout/"))
 
 
 def _is_staff(request: HttpRequest) -> bool:

@@ -11,7 +11,7 @@ from verbund.search.engines.elasticsearch.scope import LONGEST_WAIT, MOST_WAITIN
 from verbund.search.models import SearchChange, SearchRow, Visibility
 from verbund.search.query import Fallback, SearchQuery
 from verbund.tenancy.context import tenant_context
-from verbund.tenancy.domain.status import set_status
+from verbund.tenancy.domain.life import suspend
 from verbund.tenancy.enums import TenantStatus
 from verbund.tenancy.models import TenantPlugin
 
@@ -34,7 +34,7 @@ def test_it_is_found_by_elasticsearch(drums, netzwerk, search_at):
 
 
 def test_a_suspended_tenant(drums, dortmund, netzwerk, search_at):
-    set_status(dortmund, TenantStatus.SUSPENDED)
+    suspend(dortmund)
 
     result = search_at(netzwerk, "Trommelkurs")
     assert (result.total, result.hits, result.fallback) == (0, (), None)

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from verbund.tenancy.enums import READABLE, TenantKind
+from verbund.tenancy.enums import READABLE, TenantKind, TenantStatus
 from verbund.tenancy.models import Tenant
 from verbund.tenancy.registry import MembershipInfo, registry
 
@@ -47,6 +47,15 @@ def search_scope(tenant: Tenant) -> list[Tenant]:
     for network in networks:
         found |= {one.uuid: one for one in [network, *members_of(network)]}
     return sorted(_readable(found.values()), key=lambda one: one.name)
+
+
+def archive_years(tenant: Tenant) -> str:
+    """Of an archived site, from its first day in a network: "2019–2026"; empty for others."""
+    if tenant.status != TenantStatus.ARCHIVED:
+        return ""
+    joined = [one.joined for one in registry.current().memberships if one.tenant == tenant.uuid]
+    first, last = min(joined, default=tenant.created.date()), tenant.archived_on
+    return f"{first.year}–{last.year}" if last else str(first.year)
 
 
 def _readable(tenants: Iterable[Tenant]) -> list[Tenant]:

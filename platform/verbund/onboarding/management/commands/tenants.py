@@ -9,16 +9,9 @@ from django.utils import translation
 
 from verbund.onboarding.domain.comparison import differences, facts_of_tenant
 from verbund.onboarding.domain.recipes import existing_tenant, load_recipe
-from verbund.tenancy.domain.status import set_status
-from verbund.tenancy.enums import TenantStatus
+from verbund.onboarding.management.acts import add_acts, json_of, lines_of, run_act, tenant_named
 from verbund.tenancy.models import Tenant
 from verbund.tenancy.recipe import RecipeError
-
-STATES = {
-    "activate": TenantStatus.READY,
-    "suspend": TenantStatus.SUSPENDED,
-    "archive": TenantStatus.ARCHIVED,
-}
 
 
 class Command(BaseCommand):
@@ -29,27 +22,19 @@ class Command(BaseCommand):
         actions.add_parser("list")
         actions.add_parser("show").add_argument("schema")
         actions.add_parser("diff").add_argument("file", type=Path)
-        for action in STATES:
-            parser = actions.add_parser(action)
-            parser.add_argument("schema")
-            parser.add_argument("--note", default="", help="what a suspended site tells visitors")
-            parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+        add_acts(actions)
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
         with translation.override("en"):
-            if action in STATES:
-                self._set_status(action, **options)
-            else:
+            if hasattr(self, f"_{action}"):
                 getattr(self, f"_{action}")(**options)
+            else:
+                self._act(action, **options)
 
-    def _set_status(
-        self, action: str, schema: str, note: str, dry_run: bool, **options: Any
-    ) -> None:
-        tenant, status = _tenant(schema), STATES[action]
-        if not dry_run:
-            set_status(tenant, status, note)
-        verb = "would be" if dry_run else "is"
-        self.stdout.write(f"{tenant.schema_name} {verb} {status.value}.")
+    def _act(self, action: str, dry_run: bool, as_json: bool, **options: Any) -> None:
+        changes = run_act(action, options.pop("schema"), dry_run=dry_run, **options)
+        lines = [json_of(changes)] if as_json else lines_of(changes, dry_run=dry_run)
+        self.stdout.write("\n".join(lines))
 
     def _list(self, **options: Any) -> None:
         for tenant in Tenant.objects.order_by("kind", "schema_name"):
@@ -59,7 +44,7 @@ class Command(BaseCommand):
             )
 
     def _show(self, schema: str, **options: Any) -> None:
-        tenant = _tenant(schema)
+        tenant = tenant_named(schema)
         facts = {"uuid": str(tenant.uuid), "status": tenant.status, **facts_of_tenant(tenant)}
         self.stdout.write(json.dumps(facts, indent=2, ensure_ascii=False, default=str))
 
@@ -75,10 +60,3 @@ class Command(BaseCommand):
         for difference in found:
             self.stdout.write(str(difference))
         self.stdout.write(f"{len(found)} differences.")
-
-
-def _tenant(schema: str) -> Tenant:
-    tenant = Tenant.objects.filter(schema_name=schema).first()
-    if tenant is None:
-        raise CommandError(f"No tenant has the schema “{schema}”. See: verbund tenants list")
-    return tenant
