@@ -87,7 +87,7 @@ JOIN pg_class AS table_of
   ON table_of.relname = original_table.relname AND table_of.relnamespace = %s::regnamespace
 JOIN pg_constraint AS copy ON copy.conrelid = table_of.oid AND copy.contype = original.contype
  AND {COLUMNS.format("copy")} = {COLUMNS.format("original")}
-WHERE original.connamespace = %s::regnamespace AND original.contype IN ('u', 'p')
+WHERE original.connamespace = %s::regnamespace AND original.contype IN ('u', 'p', 'x')
   AND copy.conname <> original.conname
   AND NOT EXISTS (SELECT 1 FROM pg_constraint AS same
                   WHERE same.conrelid = table_of.oid AND same.conname = original.conname)

@@ -1,0 +1,1 @@
+"""Ressourcen: say in one sentence what this plugin is for."""

@@ -1,0 +1,1 @@
+"""What the plugin does and answers; each module is about one thing."""
