@@ -277,3 +277,49 @@ def test_looking_at_the_logout_ends_nothing(
     assert client.get("/admin/").status_code == 200
     for answer in (client_for(dortmund).get, client_for(dortmund).post):
         assert answer("/admin/logout/")["Location"].startswith("/anmeldung/?next=")
+
+
+def test_the_page_about_ones_account_leads_to_its_safety(
+    dortmund: Tenant, client_for: Clients, staff: Staff
+) -> None:
+    client = client_for(dortmund, staff(dortmund, "Autor:in"))
+
+    page = client.get("/admin/account/").content.decode()
+
+    assert 'href="/anmeldung/sicherheit/"' in page
+    assert "password-old_password" not in page
+
+
+def test_the_page_about_ones_account_saves_with_the_way_to_its_safety_on_it(
+    dortmund: Tenant, client_for: Clients, staff: Staff
+) -> None:
+    user = staff(dortmund, "Autor:in")
+    client = client_for(dortmund, user)
+
+    client.post(
+        "/admin/account/",
+        {
+            "name_email-first_name": "Maya",
+            "name_email-last_name": "Muster",
+            "name_email-email": user.email,
+            "theme-theme": "system",
+            "theme-contrast": "system",
+            "theme-density": "default",
+        },
+    )
+
+    with tenant_context(dortmund):
+        assert User.objects.get(pk=user.pk).first_name == "Maya"
+
+
+def test_the_picture_for_the_app_is_scaled_and_never_cut_off(
+    dortmund: Tenant, client_for: Clients
+) -> None:
+    client = client_for(dortmund)
+    client.post("/anmeldung/", {"login": "editor@dortmund.test", "password": PASSWORD})
+
+    page = client.get("/anmeldung/sicherheit/app/").content.decode()
+
+    [picture] = re.findall(r'<div class="qr">(<svg[^>]*>)', page)
+    assert "viewBox=" in picture
+    assert "width=" not in picture

@@ -1,5 +1,8 @@
 """Where staff, roles and their log hang into Wagtail's admin."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.urls import URLResolver, include, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -7,6 +10,8 @@ from wagtail.log_actions import LogActionRegistry
 
 from verbund.accounts import invitations_admin, journal_report
 from verbund.accounts.journal_actions import register_actions
+from verbund.accounts.login.account_panel import SafetyPanel
+from verbund.accounts.models import User
 
 
 @hooks.register("register_log_actions")
@@ -30,3 +35,8 @@ def invitations_menu_item() -> MenuItem:
 @hooks.register("register_settings_menu_item")
 def journal_menu_item() -> MenuItem:
     return journal_report.menu_item()
+
+
+@hooks.register("register_account_settings_panel")
+def safety_panel(request: HttpRequest, user: User, profile: Any) -> SafetyPanel:
+    return SafetyPanel(request, user, profile)
