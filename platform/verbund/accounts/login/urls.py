@@ -9,6 +9,7 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.usersessions import views as sessions
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -66,7 +67,11 @@ _patterns = [
 
 
 def _in_our_frame(pattern: URLPattern) -> URLPattern:
-    """allauth tells its templates a `site` of its own, where ours reads the frame of the page."""
+    """allauth's pages with our frame and labels.
+
+    It tells its templates a `site` of its own, where ours reads the frame of the page, and says
+    each label a second time inside the field.
+    """
     view = pattern.callback
 
     @wraps(view)
@@ -74,10 +79,16 @@ def _in_our_frame(pattern: URLPattern) -> URLPattern:
         response: HttpResponseBase = view(request, *args, **kwargs)
         if isinstance(response, TemplateResponse) and response.context_data:
             response.context_data.pop("site", None)
+            _drop_placeholders(response.context_data.get("form"))
         return response
 
     pattern.callback = framed
     return pattern
+
+
+def _drop_placeholders(form: BaseForm | None) -> None:
+    for field in form.fields.values() if form else ():
+        field.widget.attrs.pop("placeholder", None)
 
 
 urlpatterns = [_in_our_frame(pattern) for pattern in _patterns]
