@@ -165,9 +165,9 @@ def window(browser: Browser) -> Iterator[Page]:
 def staff(browser: Browser, site: str, name: str) -> Iterator[Page]:
     with window(browser) as page:
         page.goto(f"{site}/admin/")
-        page.locator("[name=username]").fill(f"{name}@dortmund.example")
+        page.locator("[name=login]").fill(f"{name}@dortmund.example")
         page.locator("[name=password]").fill(PASSWORD)
-        page.get_by_role("button", name="Anmelden").click()
+        page.get_by_role("button", name="Anmelden", exact=True).click()
         page.wait_for_url("**/admin/")
         yield page
 
