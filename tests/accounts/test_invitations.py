@@ -81,7 +81,7 @@ def test_the_invited_person_reads_it_and_comes_in(
     response = client.post(path, answer())
 
     html = page.content.decode()
-    assert "Admin Dortmund lädt Sie ein, als Redaktion." in html
+    assert "Admin Dortmund lädt Sie ein, am Auftritt von Verband Dortmund mitzuarbeiten" in html
     assert "neu@dortmund.test" in html
     assert page["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
     assert page["Referrer-Policy"] == "same-origin"

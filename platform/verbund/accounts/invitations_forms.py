@@ -19,7 +19,7 @@ class RoleField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         description = description_of(obj.name)
-        return f"{obj.name}: {description}" if description else obj.name
+        return f"{obj.name} – {description}" if description else obj.name
 
 
 class InviteForm(forms.Form):

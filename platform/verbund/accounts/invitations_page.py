@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -67,7 +67,8 @@ def _came_in(request: HttpRequest, invitation: Invitation, form: AcceptForm) -> 
         form.add_error(None, str(error))
         return False
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    messages.success(request, _("Welcome! Your account is ready."))
+    passkey = messages.button(reverse("mfa_index"), _("Set up a passkey"))
+    messages.success(request, _("Welcome! Your account is ready."), buttons=[passkey])
     return True
 
 

@@ -31,7 +31,7 @@ class InvitationLetter:
             heading=_("You are invited"),
             text=(
                 _("Hello %s,") % self.invitation.name if self.invitation.name else _("Good day,"),
-                _asked(self.invitation, tenant.association),
+                told(self.invitation),
                 description_of(role),
             ),
             action=(_("Accept the invitation"), self.path),
@@ -49,27 +49,17 @@ def invitation_letter(invitation: Invitation, secret: str) -> InvitationLetter:
 
 
 def told(invitation: Invitation) -> str:
-    """Who invites as what, in a sentence for the page of the invitation."""
-    words = {"who": _name_of(invitation.invited_by), "role": invitation.role.name}
-    if invitation.invited_by is None:
-        return _("The operators of the platform invite you, as %(role)s.") % words
-    return _("%(who)s invites you, as %(role)s.") % words
-
-
-def _asked(invitation: Invitation, site: str) -> str:
+    """Who invites whom to what, in a sentence."""
     words = {
         "who": _name_of(invitation.invited_by),
-        "site": site,
+        "site": current_tenant().association,
         "role": invitation.role.name,
     }
     if invitation.invited_by is None:
-        return (
-            _(
-                "The operators of the platform invite you to work on the site of %(site)s, "
-                "as %(role)s."
-            )
-            % words
+        operators = _(
+            "The operators of the platform invite you to work on the site of %(site)s, as %(role)s."
         )
+        return operators % words
     return _("%(who)s invites you to work on the site of %(site)s, as %(role)s.") % words
 
 

@@ -1,7 +1,7 @@
 """Who may look after whom: an admin gives and changes what she has herself, never more."""
 
 from django.contrib.auth.models import Group
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
 from verbund.accounts.models import User
@@ -18,12 +18,12 @@ class Reach:
         self._own = self._powers_of(actor)
 
     def roles(self) -> "QuerySet[Group]":
-        """Roles that hold nothing which she has not, by name; none of a plugin that is off."""
+        """Roles that hold nothing which she has not, Administration last; none that is off."""
         keys = [key for key, powers in self._by_group.items() if self._own.cover(powers)]
         return (
             Group.objects.filter(pk__in=keys)
             .exclude(name__in=names_of_roles_off())
-            .order_by("name")
+            .order_by(Q(name=Role.ADMIN.value), "name")
         )
 
     def covers(self, user: User) -> bool:
