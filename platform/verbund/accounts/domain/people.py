@@ -1,7 +1,7 @@
 """Who may look after whom: an admin gives and changes what she has herself, never more."""
 
 from django.contrib.auth.models import Group
-from django.db.models import Q, QuerySet
+from django.db.models import Case, QuerySet, When
 from django.utils.functional import cached_property
 
 from verbund.accounts.models import User
@@ -23,7 +23,8 @@ class Reach:
         return (
             Group.objects.filter(pk__in=keys)
             .exclude(name__in=names_of_roles_off())
-            .order_by(Q(name=Role.ADMIN.value), "name")
+            .alias(largest=Case(When(name=Role.ADMIN.value, then=1), default=0))
+            .order_by("largest", "name")
         )
 
     def covers(self, user: User) -> bool:
