@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -258,6 +259,32 @@ def test_a_picture_that_is_opened_alone_runs_nothing(dortmund, client_for, edito
     )
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+def test_a_file_whose_form_was_incomplete_is_asked_for_again_and_then_kept(
+    dortmund, staff, client_for
+) -> None:
+    """Wagtail checks the ending of a file that this form hands in later. Mend: Document.clean."""
+    user = staff(dortmund, "Redaktion")
+    client = client_for(dortmund, user)
+    with tenant_context(dortmund):
+        waiting = UploadedFile.objects.create(
+            file=SimpleUploadedFile("satzung.pdf", files.PDF),
+            for_content_type=ContentType.objects.get_for_model(Document),
+            uploaded_by_user=user,
+        )
+    address = f"/admin/documents/multiple/create_from_uploaded_document/{waiting.pk}/"
+    field = f"uploaded-document-{waiting.pk}-"
+
+    first = client.post(address).json()
+    second = client.post(
+        address, {f"{field}title": "Satzung", f"{field}collection": str(ROOT_COLLECTION)}
+    ).json()
+
+    assert (first["success"], second["success"]) == (False, True)
+    assert "Dieses Feld" in first["form"]
+    with tenant_context(dortmund):
+        assert Document.objects.get().title == "Satzung"
 
 
 def test_another_city_gets_nothing_of_an_upload(dortmund, duesseldorf, client_for, editor) -> None:

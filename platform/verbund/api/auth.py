@@ -26,10 +26,10 @@ class ApiKeyAuth(HttpBearer):
         :raises AuthorizationError: it opens something else.
         :raises TooMany: its limit, or that of wrong keys from one address, is reached.
         """
-        WRONG_KEYS.check(address_key(request))
         try:
             key = find_key(token)
         except UnknownKey:
+            # After the search: a right key works beside somebody who tries from the same address.
             WRONG_KEYS.hit(address_key(request))
             raise AuthenticationError from None
         REQUESTS.hit(key.digest)

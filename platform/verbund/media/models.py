@@ -130,8 +130,15 @@ class Document(AbstractDocument):
         verbose_name_plural = _("files")
         permissions = [("choose_document", "Can choose document")]
 
+    def clean(self) -> None:
+        """Wagtail looks at the ending, also where the form of an upload hands the file in later."""
+        if self.file:
+            super().clean()
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """:raises ValidationError: the file is not what its name says, or too large."""
         if has_new_file(self, kwargs.get("update_fields")):
             check_document(self.file)
+            if self.file._committed:  # Wagtail keeps the file of an incomplete form first
+                self.file.close()
         super().save(*args, **kwargs)

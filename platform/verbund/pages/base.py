@@ -11,6 +11,7 @@ from django.urls import Resolver404, URLPattern, URLResolver
 from django.urls.resolvers import RegexPattern
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.compat import HTTPMethod
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
@@ -53,6 +54,12 @@ class BasePage(Page):
     ]
 
     base_form_class = PageForm
+    # A page is read; who takes what is sent says so (MainPage).
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [
+        HTTPMethod.GET,
+        HTTPMethod.HEAD,
+        HTTPMethod.OPTIONS,
+    ]
     password_required_template = "pages/password_required.html"  # noqa: S105  # a template
 
     class Meta:
@@ -124,6 +131,11 @@ class MainPage(BasePage):
     fixed_slug: ClassVar[str] = ""
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     show_in_menus_default = True
+    # Its views take forms; each says itself which methods it knows.
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [
+        *BasePage.allowed_http_methods,
+        HTTPMethod.POST,
+    ]
 
     class Meta:
         abstract = True

@@ -33,6 +33,8 @@ SESSION_COOKIE_SECURE = _TLS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_NAME = "__Host-csrf" if _TLS else "csrf"
 CSRF_COOKIE_SECURE = _TLS
+CSRF_COOKIE_HTTPONLY = True  # forms and Wagtail's scripts take the token from the page
+MESSAGE_STORAGE = "verbund.common.messages.HostStorage"
 CSRF_FAILURE_VIEW = "verbund.pages.errors.form_expired"
 SECURE_SSL_REDIRECT = _TLS and env_bool("VERBUND_REDIRECT_TO_TLS", True)
 # Asked from inside: by a watchdog, and by the proxy before it orders a certificate.
