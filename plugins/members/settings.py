@@ -24,6 +24,11 @@ class MembersSettings(PluginSettings):
         title="Months without confirmation after which an entry is hidden",
         description="0: never. Nothing is deleted; once confirmed, the entry is back.",
     )
+    trusted_at_once: bool = Field(
+        True,
+        title="Changes of trusted organisations are public at once",
+        description="Without the tick their changes wait for a check as well.",
+    )
     quarters: tuple[str, ...] = Field(
         (),
         title="Quarters of the city",

@@ -56,6 +56,7 @@ _HOMES = {
     "verbund.common.fields": ("MigrationLightStreamField",),
     "verbund.common.dates": ("german_date", "german_datetime"),
     "verbund.common.text": ("plain_text",),
+    "verbund.media.forms": ("PictureField",),
     "verbund.media.models": ("Document", "Image"),
     "verbund.mailing.letters": ("Letter", "send_letter"),
     "verbund.mailing.signals": ("mail_given_up",),
@@ -102,6 +103,7 @@ if TYPE_CHECKING:
     from verbund.common.text import plain_text
     from verbund.mailing.letters import Letter, send_letter
     from verbund.mailing.signals import mail_given_up
+    from verbund.media.forms import PictureField
     from verbund.media.models import Document, Image
     from verbund.member_area.access import member_of
     from verbund.member_area.domain.login import invite_member

@@ -9,7 +9,7 @@ from plugins.members.enums import ChangeWay
 from plugins.members.models import Claim, Organisation, Responsible
 from verbund.plugin import Letter, MemberAccount, current_tenant, invite_member, send_letter
 
-START = "/konto/"
+START = "/konto/eintrag/"
 
 
 class NobodyToInvite(Exception):

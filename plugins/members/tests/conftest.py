@@ -1,8 +1,11 @@
 """What the plugin's tests share: the plugin is on in Dortmund and in Düsseldorf."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image as Pillow
 
 from plugins.members.onboarding import seeds
 from verbund.tenancy.context import tenant_context
@@ -45,3 +48,11 @@ def switch():
         set_plugin(tenant, "members", enabled=enabled)
 
     return run
+
+
+@pytest.fixture
+def picture_file():
+    """What a browser sends of a small picture."""
+    data = BytesIO()
+    Pillow.new("RGB", (80, 60), "teal").save(data, "PNG")
+    return SimpleUploadedFile("logo.png", data.getvalue(), "image/png")

@@ -28,6 +28,13 @@ AREA = Area(
             "member_area_konto:end_session",
             "member_area_konto:leave",
         ),
+        line(
+            "Den Eintrag der eigenen Organisation ändern, bestätigen, Änderungen senden",
+            MEMBERS,
+            "members_konto:start",
+            "members_konto:step",
+            "members_konto:confirm",
+        ),
         line(f"Proben ansehen {OF_THE_TESTS}", MEMBERS, "dummy_konto:samples"),
     ),
 )
