@@ -17,12 +17,13 @@ from django.db import connection, transaction
 from .engines.base import Engine, Entry
 from .engines.postgres import PostgresEngine
 from .engines.rows import PostgresIndex, words_of
-from .engines.statement import Tables
+from .engines.tables import Tables
 from .query import Scope, SearchQuery
 
 DEPTH = 10
 GOOD = 2
 NOTHING = "nothing"
+AGEING = ("news", "press")  # on a site its plugins say which kinds age
 SITES = UUID("5b0b29d5-6a5c-4d0c-9b2f-0c54b54e7d0e")
 SCRATCH = Tables(
     *("search_scratch_row", "search_scratch_word"),
@@ -39,8 +40,8 @@ DEFINITIONS = f"""
     CREATE TEMPORARY TABLE {SCRATCH.rows} (
         id bigint GENERATED ALWAYS AS IDENTITY, tenant_id bigint, object_key text, plugin text,
         kind text, visibility text, language text, title text, summary text, body text, path text,
-        topics text[], keywords text[], date date, visible_until timestamptz, vector tsvector,
-        analysis text, updated timestamptz, UNIQUE (tenant_id, object_key));
+        topics text[], keywords text[], date date, visible_until timestamptz, free_days date[],
+        vector tsvector, analysis text, updated timestamptz, UNIQUE (tenant_id, object_key));
 """
 
 Run = dict[str, list[str]]
@@ -91,6 +92,8 @@ class Collection:
             sites=sites,
             kinds=(kind,) if kind else (),
             page_size=DEPTH,
+            places=tuple(self.sites.items()),
+            ageing=AGEING,
         )
 
 

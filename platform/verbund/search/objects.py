@@ -8,11 +8,12 @@ from django.utils.translation import get_language
 
 from verbund.tenancy.context import current_tenant
 
-from .analysis.terms import Term, Terms, parse
-from .engines.answer import Corrections
+from .analysis.terms import Term, Terms
+from .engines.answer import Corrections, respelled
+from .engines.asking import terms_of, ways_of
 from .engines.corrections import corrections
-from .engines.statement import Statement, Tables
-from .engines.ways import ways
+from .engines.statement import Statement
+from .engines.tables import Tables
 from .parameters import LONGEST_TEXT
 from .query import SearchQuery
 
@@ -40,7 +41,7 @@ def find_objects(text: str, kind: str) -> FoundObjects:
         kinds=(kind,),
         reader_language=language,
     )
-    terms = parse(query.text, language)
+    terms = terms_of(query)
     return _find(query, terms) if terms.terms else FoundObjects()
 
 
@@ -52,23 +53,16 @@ def _find(query: SearchQuery, terms: Terms) -> FoundObjects:
     corrected, _missing = _keys(query, terms, others)
     if len(corrected) <= len(keys):
         return FoundObjects(keys)
-    return FoundObjects(corrected, _respelled(query.text, others))
+    return FoundObjects(corrected, respelled(query.text, others))
 
 
 def _keys(
     query: SearchQuery, terms: Terms, others: Corrections
 ) -> tuple[tuple[int, ...], list[Term]]:
     """The keys that fit, and the terms that no row has."""
-    found = [ways(term, tuple(others.get(term, ()))) for term in terms.terms]
-    statement = Statement(Tables(), query, terms, found)
+    statement = Statement(Tables(), query, terms, ways_of(query, terms, others))
     with connection.cursor() as cursor:
         cursor.execute(statement.keys_sql(), statement.parameters.values)
         [(seen, keys)] = cursor.fetchall()
     missing = [term for term, rows in zip(terms.terms, seen, strict=True) if not rows]
     return tuple(int(key.rpartition(":")[2]) for key in keys or ()), missing
-
-
-def _respelled(text: str, others: Corrections) -> str:
-    for term, words in others.items():
-        text = text.replace(term.typed, next(iter(words.values())))
-    return text

@@ -20,6 +20,8 @@ class Scope(StrEnum):
     NETWORK = "network"
 
 
+# German: what everybody here writes, and what is shown below hits in another language.
+HOME_LANGUAGE = "de"
 FACETS = ("site", "kind", "topic", "language", "year")
 # A filter without values to count: what can be had on a day.
 FILTERS = (*FACETS, "free")
@@ -45,11 +47,25 @@ class SearchQuery:
     page: int = 1
     page_size: int = PAGE_SIZE
     correct: bool = True  # look for other spellings when a word is found nowhere
+    synonyms: tuple[tuple[str, ...], ...] = ()  # groups of the network, beside the lists
+    places: tuple[tuple[str, UUID], ...] = ()  # names of sites, which are found by them too
+    ageing: tuple[str, ...] = ()  # kinds of which newer is better: news, not organisations
+    explain: bool = False  # say of each hit why it is one
 
     @property
     def is_filtered(self) -> bool:
         chosen = (self.sites, self.kinds, self.topics, self.languages, self.years)
         return any(chosen) or self.free_on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a row is a hit: in which way (`ways.How`) a typed word was met, by what and where."""
+
+    typed: str
+    how: str
+    word: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,7 @@ class Hit:
     topics: tuple[str, ...] = ()
     date: dt.date | None = None
     score: float = 0.0
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +105,16 @@ class Fallback(StrEnum):
 class SearchResult:
     """`suggestion` is a better spelling; `corrected` says that the hits are for it.
 
-    `fallback` is for staff: the answer is right, but comes from elsewhere than it should.
+    `capped`: there are more than `total`, the engine looked at the likeliest alone. `missing` are
+    the words that nothing was found for. `fallback` is for staff: the answer is right, but comes
+    from elsewhere than it should.
     """
 
     total: int = 0
+    capped: bool = False
     hits: tuple[Hit, ...] = ()
     facets: dict[str, tuple[FacetCount, ...]] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
     suggestion: str = ""
     corrected: bool = False
     page: int = 1

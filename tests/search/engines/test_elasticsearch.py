@@ -9,7 +9,7 @@ from verbund.search.engines.elasticsearch.engine import ElasticsearchEngine
 from verbund.search.engines.elasticsearch.scratch import fill
 from verbund.search.engines.elasticsearch.store import create_index
 from verbund.search.engines.rows import PostgresIndex, words_of
-from verbund.search.engines.statement import TABLES
+from verbund.search.engines.tables import TABLES
 from verbund.search.models import SearchChange, SearchRow
 
 pytestmark = pytest.mark.elasticsearch

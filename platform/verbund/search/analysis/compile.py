@@ -1,11 +1,11 @@
-"""Makes the German word lists in words/de/ from the dictionary of simplemma.
+"""Makes the word lists in words/ that come from the dictionaries of simplemma.
 
 `python -m verbund.search.analysis.compile`, some two minutes. Only who changes the lists needs
 simplemma; a running site reads the finished files.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator
 
 import snowballstemmer
@@ -16,6 +16,14 @@ from .wordlists import WORDS as FOLDER
 from .wordlists import field_words
 
 WORDS = FOLDER / "de"
+# Endings of words from Latin and Greek: what stands before them makes a family.
+FAMILY_ENDINGS = (
+    *("alisch", "arisch", "ierung", "iell", "ieren", "ismus", "istisch", "ation", "ition", "itat"),
+    *("ator", "itor", "ativ", "atur", "isch", "iker", "ell", "ion", "ist", "ant", "anz", "ent"),
+    *("enz", "ik", "iv", "at", "ur", "al", "os", "ar", "ei", "eilich"),
+)
+SHORTEST_FAMILY = 4
+MOST_IN_FAMILY = 8
 LINKERS = ("", "s", "es", "n", "en", "er", "e", "ns")
 # Not parts of compounds, though the dictionary has them as nouns or adjectives.
 PARTICLES = frozenset(field_words("de/never-parts.txt"))
@@ -66,6 +74,8 @@ def main() -> None:
     compounds = _compounds(nouns, heads, modifiers)
     _write_forms(dictionary, nouns, compounds)
     _write_known(nouns - compounds, verbs, adjectives)
+    _write_families((nouns | verbs | adjectives) - compounds)
+    _write_english()
 
 
 def _modifier_bases(
@@ -170,6 +180,39 @@ def _write_known(nouns: set[str], verbs: set[str], adjectives: set[str]) -> None
     words = sorted(word for word in nouns | verbs | adjectives if 3 <= len(word) <= 7)
     (WORDS / "complete.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
     print("complete", len(words))
+
+
+def _write_families(words: set[str]) -> None:
+    """Words of one root that the stemmer does not see as one: Polizei and Polizist."""
+    stem = snowballstemmer.stemmer("german").stemWord
+    endings = sorted(FAMILY_ENDINGS, key=len, reverse=True)
+    families: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        ending = next((ending for ending in endings if word.endswith(ending)), "")
+        base = word.removesuffix(ending)
+        if ending and len(base) >= SHORTEST_FAMILY:
+            families[base] |= {word, base} & words
+    kept = [
+        " ".join(sorted(family))
+        for family in families.values()
+        if len({stem(word) for word in family}) > 1 and len(family) <= MOST_IN_FAMILY
+    ]
+    (WORDS / "families" / "latin.txt").write_text("\n".join(sorted(kept)) + "\n", "utf-8")
+    print("families", len(kept))
+
+
+def _write_english() -> None:
+    """Irregular forms alone: children, midwives, taught."""
+    stem = snowballstemmer.stemmer("english").stemWord
+    forms = {
+        form: lemma
+        for form, lemma in DefaultDictionaryFactory().get_dictionary("en").items()
+        if form.isascii() and form.isalpha() and form.islower() and lemma.isalpha()
+        if len(lemma) > 2 and stem(form) != stem(lemma)
+    }
+    lines = [f"{form} {lemma}" for form, lemma in sorted(forms.items())]
+    (FOLDER / "en" / "forms.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("English forms", len(lines))
 
 
 if __name__ == "__main__":

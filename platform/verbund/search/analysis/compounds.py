@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from .wordlists import compound_parts
+from .wordlists import complete_words, compound_parts, irregular_forms
 
 LINKERS = ("", "s", "es", "n", "en", "er", "e", "ns", "innen")
 SHORTEST = 3
 # A first part that no list knows (a name: Newrozfest) needs a last part that is very common.
 UNKNOWN_FIRST = 4
 COMMON_HEAD = 60
+# After these a first part of a compound always has a linking s.
+LINKED = ("ungs", "heits", "keits", "schafts", "ions", "tats", "tums", "lings", "ings")
 
 
 @lru_cache(maxsize=20_000)
@@ -30,6 +32,16 @@ def split_as_written(word: str) -> tuple[str, str] | None:
     return (found.modifier if first.startswith(found.modifier) else first), word[found.cut :]
 
 
+def is_known(word: str) -> bool:
+    """Whether a list has the folded word, or it is made of words that one has."""
+    return (
+        word in irregular_forms()
+        or word in compound_parts()
+        or word in complete_words()
+        or split(word) is not None
+    )
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class _Split:
     score: float
@@ -39,10 +51,10 @@ class _Split:
 
 
 def _best(word: str) -> _Split | None:
-    candidates = list(_known(word)) if len(word) > 5 else []
-    if not candidates and len(word) > 7:
-        candidates = list(_with_unknown_first(word))
-    return max(candidates, default=None)
+    for kind, shortest in ((_known, 6), (_with_long_first, 10), (_with_unknown_first, 8)):
+        if len(word) >= shortest and (candidates := list(kind(word))):
+            return max(candidates)
+    return None
 
 
 def _known(word: str) -> Iterator[_Split]:
@@ -76,9 +88,34 @@ def _modifiers(text: str) -> Iterator[tuple[str, float]]:
         yield text + "e", 0.3
 
 
+def _with_long_first(word: str) -> Iterator[_Split]:
+    """The first part is a compound itself, which no list has: Brustkrebs in Brustkrebsvorsorge."""
+    for cut in range(2 * SHORTEST, len(word) - SHORTEST):
+        head = _head(word[cut:])
+        if head is None:
+            continue
+        first = _without_linked_s(word[:cut])
+        if inner := max(_known(first), default=None):
+            yield _Split(inner.score + log(1 + compound_parts()[head][0]), cut, first, head)
+
+
 def _with_unknown_first(word: str) -> Iterator[_Split]:
     parts = compound_parts()
     for cut in range(UNKNOWN_FIRST, len(word) - SHORTEST):
         head = _head(word[cut:])
         if head and len(head) > SHORTEST and parts[head][0] >= COMMON_HEAD:
-            yield _Split(log(parts[head][0]) + 0.8 * len(head), cut, word[:cut], head)
+            first = _without_linked_s(word[:cut])
+            yield _Split(log(parts[head][0]) + 0.8 * len(head), cut, first, head)
+
+
+def _without_linked_s(first: str) -> str:
+    return first.removesuffix("s") if first.endswith(LINKED) else first
+
+
+@lru_cache(maxsize=20_000)
+def leaves(word: str) -> tuple[str, ...]:
+    """All parts of a folded compound in their order, as they stand in it; a simple word alone."""
+    found = _best(word)
+    if found is None:
+        return (word,)
+    return (*leaves(found.modifier), *leaves(word[found.cut :]))

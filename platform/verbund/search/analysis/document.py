@@ -1,11 +1,12 @@
 """A document's fields in the order and with the weights in which the index takes them."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .compounds import split_as_written
 from .fold import fold
-from .lexemes import GAP, LAST_POSITION, YEAR, Lexemes
+from .lexemes import GAP, LAST_POSITION, MONTH, TENANT, YEAR, Lexemes
 from .tokens import Token, tokenize
 
 # Weights of tsvector, from what counts most to what counts least.
@@ -31,13 +32,26 @@ def document_fields(
     )
 
 
-def document_vector(fields: Iterable[Field], language: str, year: int | None) -> str:
-    """The literal of a tsvector."""
+def document_vector(
+    fields: tuple[Field, ...],
+    language: str,
+    date: dt.date | None = None,
+    labels: Iterable[tuple[str, str]] = (),
+) -> str:
+    """The literal of a tsvector; `labels` (kind of lexeme, value) say what the row is."""
     lexemes = Lexemes()
+    by_name = {field.name: field.text for field in fields}
     for field in fields:
         lexemes.add(field.text, field.weight, language)
-    if year is not None:
-        lexemes.put(f"{YEAR}{year}", LAST_POSITION, TOPICS)
+    lexemes.add_title(by_name["title"], by_name["topics"], language)
+    for kind, value in labels:
+        if kind == TENANT:  # at a place: whose a row is may be asked for like a topic
+            lexemes.put(kind + value, LAST_POSITION, TOPICS)
+        else:
+            lexemes.label(kind, value)
+    if date is not None:
+        lexemes.put(f"{YEAR}{date.year}", LAST_POSITION, TOPICS)
+        lexemes.label(MONTH, f"{date:%Y-%m}")
     return lexemes.as_tsvector()
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose, and Arabic letters that are typed for each other.
 LETTERS = str.maketrans(
@@ -34,9 +35,16 @@ DIGRAPH = re.compile(r"(?<![aeiouq])([aou])e")
 KEPT_MARKS = frozenset({0, 7, 8, 9})
 
 
+# All that German texts need, in one step.
+GERMAN = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
+
+
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case without diacritics, umlauts and ß spelt plainly; folding twice changes nothing."""
-    folded = _without_marks(text)
+    folded = text.casefold().translate(GERMAN)
+    if not folded.isascii():
+        folded = _without_marks(text)
     while (again := DIGRAPH.sub(r"\1", _without_marks(folded))) != folded:
         folded = again
     return folded

@@ -31,6 +31,7 @@ def lemma(word: str) -> str:
     return _without_gender(irregular_forms().get(word, word))
 
 
+@lru_cache(maxsize=40_000)
 def _stem(word: str) -> str:
     stem: str = _stemmer.stemWord(word)
     return stem

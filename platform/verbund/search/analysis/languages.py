@@ -5,7 +5,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from .fold import fold
-from .wordlists import lines, stopwords
+from .wordlists import irregular_english, lines, stopwords
 
 SNOWBALL = {
     "ar": "arabic",
@@ -27,6 +27,16 @@ SNOWBALL = {
 }
 LATIN = ("en", "fr", "tr", "es", "it", "pt", "ro")
 SHORTEST_UKRAINIAN_STEM = 3
+ENGLISH_PLURALS = {
+    "women": "woman",
+    "children": "child",
+    "wives": "wife",
+    "knives": "knife",
+    "halves": "half",
+    "shelves": "shelf",
+    "feet": "foot",
+    "teeth": "tooth",
+}
 
 _stemmers = {code: snowballstemmer.stemmer(name) for code, name in SNOWBALL.items()}
 
@@ -37,7 +47,17 @@ def foreign_root(word: str, language: str) -> str:
     if language == "uk":
         return _ukrainian(word)
     stemmer = _stemmers.get(language)
+    if language == "en":
+        word = _english_singular(word)
     return fold(stemmer.stemWord(word)) if stemmer else word
+
+
+def _english_singular(word: str) -> str:
+    """Irregular forms, also as the end of a word that the list has not: midwives."""
+    for plural, singular in ENGLISH_PLURALS.items():
+        if word.endswith(plural):
+            return word.removesuffix(plural) + singular
+    return irregular_english().get(word, word)
 
 
 def _ukrainian(word: str) -> str:

@@ -1,10 +1,12 @@
 """Other words for the same thing, from words/de/: everyday and official words, abbreviations."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from .fold import fold
 from .german import lemma, roots
+from .languages import is_stopword
 from .tokens import tokenize
 from .wordlists import WORDS, lines
 
@@ -26,6 +28,29 @@ def equivalents(words: str) -> tuple[Phrase, ...]:
 def distant_synonyms(words: str) -> tuple[Phrase, ...]:
     """Synonyms of a general thesaurus: many, and not all of them meant."""
     return _look_up("thesaurus", words)
+
+
+def family(word: str) -> tuple[str, ...]:
+    """Words of the same root that the stemmer does not see: Polizist and Polizei."""
+    families = _families()
+    found = next((families[key] for key in _keys(word) if key in families), ())
+    return tuple(other for other in found if other != word)
+
+
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    families: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for path in sorted((WORDS / "de" / "families").glob("*.txt")):
+        for line in lines(f"de/families/{path.name}"):
+            words = [fold(word) for word in line.split()]
+            for word in words:
+                families[word].update(dict.fromkeys(words))
+    return {word: tuple(words) for word, words in families.items()}
+
+
+def phrases_of(entries: Iterable[str]) -> tuple[Phrase, ...]:
+    """Words and phrases as people wrote them in a list, folded."""
+    return tuple(phrase for entry in entries if (phrase := _phrase(entry)))
 
 
 def _look_up(folder: str, words: str) -> tuple[Phrase, ...]:
@@ -54,8 +79,13 @@ def _groups(folder: str) -> dict[str, tuple[Phrase, ...]]:
             phrases = [_phrase(entry) for entry in line.split(", ")]
             for phrase in phrases:
                 others = {other: None for other in phrases if other != phrase}
-                groups[" ".join(phrase)].update(others)
+                groups[_key(phrase)].update(others)
     return {words: tuple(phrases) for words, phrases in groups.items()}
+
+
+def _key(phrase: Phrase) -> str:
+    """As a search has the words: without those that carry no subject."""
+    return " ".join([word for word in phrase if not is_stopword(word, "de")] or phrase)
 
 
 def _phrase(entry: str) -> Phrase:

@@ -23,10 +23,16 @@ def irregular_forms() -> dict[str, str]:
 
 
 @cache
+def irregular_english() -> dict[str, str]:
+    return dict(line.split() for line in lines("en/forms.txt"))
+
+
+@cache
 def compound_parts() -> dict[str, tuple[int, int]]:
     """Word to how many compounds it ends and begins; the field's own words count as common."""
     rows = (line.split() for line in lines("de/parts.txt"))
-    parts = {word: (int(heads), int(modifiers)) for word, heads, modifiers in rows}
+    never = word_set("de/never-parts.txt")
+    parts = {word: (int(heads), int(ends)) for word, heads, ends in rows if word not in never}
     for word in field_words("de/field-parts.txt"):
         heads, modifiers = parts.get(word, (0, 0))
         parts[word] = (max(heads, COMMON_IN_FIELD), max(modifiers, COMMON_IN_FIELD))

@@ -1,15 +1,15 @@
 """From what an engine found to hits, facets and a suggestion; the same for every engine."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..analysis.document import Field, document_fields, places
+from ..analysis.document import document_fields
 from ..analysis.terms import Term
 from ..analysis.tokens import Token
 from ..excerpt import excerpt, marked
 from ..query import FacetCount, Hit, SearchQuery, SearchResult
+from .marks import Asked, Marks, Positions
 
 # What `hit` takes, as columns of a row `r` with its tenant's uuid as `site`.
 COLUMNS = (
@@ -17,37 +17,29 @@ COLUMNS = (
     " r.keywords, r.date"
 )
 
-Corrections = dict[Term, dict[str, str]]  # to each word found nowhere: others, as written
+Corrections = Mapping[Term, Mapping[str, str]]  # to each word found nowhere: others, as written
 
 
-def hit(row: tuple[Any, ...], score: float, found: Iterable[int] | None) -> Hit:
-    """`row` is COLUMNS, `found` the places of its vector where something was asked for."""
+def hit(row: tuple[Any, ...], score: float, found: Positions | None, asked: Asked) -> Hit:
+    """`row` is COLUMNS, `found` the places of its lexemes that were asked for."""
     key, site, kind, language, title, summary, body, path, topics, keywords, date = row
     fields = document_fields(title, topics, keywords, summary, body)
-    tokens = _tokens_at(fields, set(found or ()))
-    text, in_text = _text_to_show(summary, body, tokens)
+    marks = Marks(fields, found or {}, asked)
+    text, in_text = _text_to_show(summary, body, marks.tokens)
     return Hit(
         object_key=key,
         tenant=site,
         kind=kind,
         language=language,
         title=title,
-        title_html=marked(title, tokens["title"]),
+        title_html=marked(title, marks.tokens["title"]),
         excerpt=excerpt(text, in_text),
         path=path,
         topics=tuple(topics),
         date=date,
         score=score,
+        reasons=marks.reasons() if asked.explain else (),
     )
-
-
-def _tokens_at(fields: tuple[Field, ...], found: set[int]) -> dict[str, list[Token]]:
-    """The words of each field whose places the index found."""
-    tokens: dict[str, list[Token]] = defaultdict(list)
-    for name, place, token in places(fields):
-        if place in found:
-            tokens[name].append(token)
-    return tokens
 
 
 def _text_to_show(
@@ -87,7 +79,12 @@ def with_suggestion(
     """The corrected search where it finds more, with the spelling that it searched for."""
     if corrected.total <= as_typed.total and corrected.total == 0:
         return as_typed
-    text = query.text
+    suggestion = respelled(query.text, corrections)
+    return replace(corrected, suggestion=suggestion, corrected=True, missing=as_typed.missing)
+
+
+def respelled(text: str, corrections: Corrections) -> str:
+    """What was typed, with the first of the other words for each that was found nowhere."""
     for term, words in corrections.items():
         text = text.replace(term.typed, next(iter(words.values())))
-    return replace(corrected, suggestion=text, corrected=True)
+    return text

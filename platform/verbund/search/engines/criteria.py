@@ -2,36 +2,25 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
 
 from ..analysis.terms import Terms
-from .ways import WHOLLY, Way, any_of, word_group
+from .groups import any_of, word_group
+from .parameters import Parameters
+from .ways import WHOLLY, Way
 
 # ts_rank of one lexeme is the weight of its field, up to this share of it for one occurrence.
 ONE_OCCURRENCE = 0.6079
-# What the other ways add to the best one.
+# What the other ways of meeting a term add to the best one.
 MORE_WAYS = 0.2
 LEXEME = re.compile(r"'(?:[^']|'')*'")
 
 
-@dataclass(slots=True)
-class Parameters:
-    """Values for a statement by name, so that its pieces can be built in any order."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-
-    def bind(self, value: Any) -> str:
-        name = f"p{len(self.values)}"
-        self.values[name] = value
-        return f"%({name})s"
-
-
-def score_sql(found: list[Way], parameters: Parameters) -> str:
-    """The best way in which a row meets a term, and a little for each other way."""
+def score_sql(found: list[Way], parameters: Parameters) -> tuple[str, str]:
+    """The best of some ways in which a row meets a term, and all of them together."""
     ways = [_way_sql(way, parameters) for way in found]
-    best = f"GREATEST(0.0, {', '.join(ways)})"
-    return f"({1 - MORE_WAYS} * {best} + {MORE_WAYS} * LEAST(1.0, {' + '.join(ways)}))"
+    if not ways:
+        return "0::float8", "0::float8"
+    return f"GREATEST({', '.join(ways)})::float8", f"LEAST(1, {' + '.join(ways)})::float8"
 
 
 def _way_sql(way: Way, parameters: Parameters) -> str:
@@ -55,7 +44,7 @@ def met_sql(found: list[Way], parameters: Parameters) -> str:
         f"WHEN r.lexemes @@ {parameters.bind(any_query(found, degree))}::tsquery THEN {degree}"
         for degree in degrees
     ]
-    return f"CASE {' '.join(cases)} ELSE 0.0 END"
+    return f"CASE {' '.join(cases)} ELSE 0 END::float8"
 
 
 def in_title_sql(found: list[Way], parameters: Parameters) -> str:
@@ -82,11 +71,12 @@ def wanted_lexemes(found: Iterable[list[Way]]) -> tuple[set[str], set[str]]:
     beginnings: set[str] = set()
     groups = (group for ways in found for way in ways for group in way.groups)
     for lexeme in (lexeme for group in groups for lexeme in group):
-        match = LEXEME.match(lexeme)
-        assert match is not None
-        (beginnings if lexeme.endswith(":*") else whole).add(_bare(match.group()))
+        (beginnings if lexeme.endswith(":*") else whole).add(bare(lexeme))
     return whole, beginnings
 
 
-def _bare(lexeme: str) -> str:
-    return lexeme[1:-1].replace("''", "'").replace("\\\\", "\\")
+def bare(lexeme: str) -> str:
+    """A lexeme of a tsquery as the vector has it."""
+    match = LEXEME.match(lexeme)
+    assert match is not None
+    return match.group()[1:-1].replace("''", "'").replace("\\\\", "\\")

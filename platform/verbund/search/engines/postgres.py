@@ -1,57 +1,72 @@
-"""The PostgreSQL engine: rows with a tsvector of our own lexemes, searched in one statement."""
+"""The PostgreSQL engine: rows with a tsvector of our own lexemes, ranked in one statement."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
-from ..analysis.terms import Terms, parse
-from ..query import SearchQuery, SearchResult
+from ..analysis.terms import Terms
+from ..query import Hit, SearchQuery, SearchResult
 from . import answer
 from .answer import Corrections
-from .corrections import corrections
-from .statement import Statement, Tables
-from .ways import ways
+from .asking import ask, ways_of
+from .candidates import LIMIT, candidates
+from .statement import Statement
+from .tables import Tables
 
-FOUND = len(answer.COLUMNS.split(","))  # then come score and places
+Ranked = Sequence[tuple[int, float]]  # rows' ids and scores, the best first
 
 
 @dataclass(frozen=True, slots=True)
 class PostgresEngine:
+    """`limit`: as many rows a search weighs in a large index."""
+
     tables: Tables = Tables()
+    limit: int = LIMIT
 
     def search(self, query: SearchQuery) -> SearchResult:
-        terms = parse(query.text, query.reader_language)
-        if not terms.terms or not query.tenants:
-            return SearchResult(page=query.page, page_size=query.page_size)
-        result, seen = self._run(query, terms, {})
-        missing = [term for term, rows in zip(terms.terms, seen, strict=True) if not rows]
-        if not (query.correct and missing):
-            return result
-        others = corrections(query, missing, self.tables)
-        if not others:
-            return result
-        corrected, _ = self._run(query, terms, others)
-        return answer.with_suggestion(query, corrected, result, others)
+        return ask(query, self.tables, lambda terms, others: self._run(query, terms, others))
 
     def _run(
         self, query: SearchQuery, terms: Terms, others: Corrections
-    ) -> tuple[SearchResult, list[int]]:
-        found = [ways(term, tuple(others.get(term, ()))) for term in terms.terms]
-        statement = Statement(self.tables, query, terms, found)
-        with connection.cursor() as cursor:
-            cursor.execute(statement.sql(), statement.parameters.values)
-            rows = cursor.fetchall()
-        total, seen, facets = rows[0][:3]
-        hits = tuple(
-            answer.hit(columns[:FOUND], *columns[FOUND:])
-            for columns in (row[3:] for row in rows)
-            if columns[0] is not None
-        )
+    ) -> tuple[SearchResult, Sequence[int]]:
+        found = ways_of(query, terms, others)
+        chosen = candidates(self.tables, query, terms, found, self.limit)
+        rows = _execute(statement := Statement(self.tables, query, terms, found, chosen))
+        total, seen, facets, weighed = rows[0][:4]
+        ranked = [(row[4], row[5]) for row in rows if row[4] is not None]
         result = SearchResult(
-            total,
-            hits,
-            answer.facets(facets, query),
+            total=total,
+            capped=chosen.limit is not None and weighed >= chosen.limit,
+            hits=_hits(ranked, statement),
+            facets=answer.facets(facets, query),
             page=query.page,
             page_size=query.page_size,
         )
         return result, seen
+
+
+def _execute(statement: Statement) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement.sql(), statement.parameters.values)
+        return cursor.fetchall()
+
+
+def _hits(ranked: Ranked, statement: Statement) -> tuple[Hit, ...]:
+    """What is shown of the ranked rows, in their order."""
+    if not ranked:
+        return ()
+    places, ids = statement.places(), statement.parameters.bind([number for number, _ in ranked])
+    sql = f"""
+        SELECT r.id, {answer.COLUMNS.replace("r.site", "t.uuid")}, {places}
+        FROM {statement.tables.rows} r JOIN {statement.tables.tenants} t ON t.id = r.tenant_id
+        WHERE r.id = ANY({ids}::bigint[])"""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, statement.parameters.values)
+        rows = {row[0]: row[1:] for row in cursor.fetchall()}
+    return tuple(
+        answer.hit(rows[number][:-1], score, rows[number][-1], statement.asked)
+        for number, score in ranked
+        if number in rows
+    )

@@ -1,6 +1,7 @@
 """Writes the rows of the index, in the transaction of whoever changed the object."""
 
 import json
+from binascii import crc32
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,12 +10,12 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from ..analysis.document import Field, document_fields, document_vector, document_words
-from ..analysis.lexemes import LONGEST
+from ..analysis.lexemes import KIND, LANGUAGE, LONGEST, LOT, LOTS, TENANT, TOPIC
 from ..analysis.version import analysis_version
 from .base import Entry
+from .groups import alone_or_in_compound
 from .spelling import edits_allowed, keys
-from .statement import Tables
-from .ways import alone_or_in_compound
+from .tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,6 @@ def _fields(entry: Entry) -> tuple[Field, ...]:
 
 
 def _row(entry: Entry) -> dict[str, Any]:
-    year = entry.date.year if entry.date else None
     return {
         "tenant": entry.tenant,
         "object_key": entry.object_key,
@@ -174,6 +174,15 @@ def _row(entry: Entry) -> dict[str, Any]:
         "date": entry.date,
         "visible_until": entry.visible_until,
         "free_days": list(entry.free_days),
-        "vector": document_vector(_fields(entry), entry.language, year),
+        "vector": document_vector(_fields(entry), entry.language, entry.date, _labels(entry)),
         "analysis": analysis_version(),
     }
+
+
+def _labels(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What the row is: filters that the index answers together with the words."""
+    yield TENANT, entry.tenant.hex
+    yield KIND, entry.kind
+    yield LANGUAGE, entry.language
+    yield LOT, str(crc32(f"{entry.tenant}{entry.object_key}".encode()) % LOTS)
+    yield from ((TOPIC, topic) for topic in entry.topics)

@@ -17,7 +17,7 @@ from elasticsearch.dsl.query import (
 from elasticsearch.dsl.query import Term as TermQuery
 
 from ..criteria import MORE_WAYS, ONE_OCCURRENCE, any_query
-from ..statement import FIELD_WEIGHTS
+from ..statement import FIELD_WEIGHTS, PROMINENT
 from ..ways import WHOLLY, Way
 from .documents import safe
 from .mapping import FIELDS
@@ -49,9 +49,31 @@ def meets_in_title(found: Collection[Way]) -> Query:
     return meets(any_query(found, WHOLLY), IN_TITLE)
 
 
-def how_well(found: Iterable[Way], boost: float) -> Query:
-    """The best way in which a document meets a term, and a little for each other way."""
-    queries = [query for way in found for query in _way(way)]
+def meets_enough(found: Collection[Way], met: float) -> Query:
+    """Whether a document meets a term as far as this at least."""
+    return _one_of(
+        [meets_ways(found, degree) for degree in {way.met for way in found if way.met >= met}]
+    )
+
+
+def stands_prominent(found: Collection[Way]) -> Query:
+    """Whether the word itself, no other for it, stands where it counts a good deal."""
+    queries = []
+    for way in found:
+        counting = [
+            name for name in EVERYWHERE if way.weight * ONE_OCCURRENCE * WEIGHTS[name] >= PROMINENT
+        ]
+        if way.is_literal and counting:
+            queries.append(meets(way.query, counting))
+    return _one_of(queries)
+
+
+def how_well(found: Iterable[Way], boost: float, others: float = 1.0) -> Query:
+    """The best way in which a document meets a term, and a little for each other way.
+
+    `others` is what other words count than the one that was asked for.
+    """
+    queries = [query for way in found for query in _way(way, 1.0 if way.is_literal else others)]
     return DisMax(queries=queries, tie_breaker=MORE_WAYS, boost=boost)
 
 
@@ -62,17 +84,18 @@ def degrees(found: Collection[Way]) -> Iterator[tuple[float, Query]]:
         yield value - below, meets_ways([way for way in found if way.met >= value])
 
 
-def _way(way: Way) -> Iterator[Query]:
+def _way(way: Way, factor: float) -> Iterator[Query]:
+    weight = way.weight * factor
     groups = [tuple(_lexeme(text) for text in group) for group in way.groups]
     if len(groups) == 1 and not way.gate:
-        yield _rank(groups[0], way.weight)
+        yield _rank(groups[0], weight)
         return
     gate = [meets(way.gate)] if way.gate else []
     # The least of the groups decides: all of them in the title, in title or topics, and so on.
     levels = [
         ConstantScore(
             filter=Bool(filter=[*gate, *(_matches(AnyOf(group), fields) for group in groups)]),
-            boost=way.weight * ONE_OCCURRENCE * WEIGHTS[fields[-1]],
+            boost=weight * ONE_OCCURRENCE * WEIGHTS[fields[-1]],
         )
         for fields in accumulate([name] for name in EVERYWHERE)
     ]

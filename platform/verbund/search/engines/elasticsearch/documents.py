@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from ...analysis.lexemes import EXACT
-from ..statement import TABLES, Tables
+from ..tables import TABLES, Tables
 from .mapping import BETWEEN, BLANK, FIELDS
 
 # All lexemes of one word make one token of the index, which has a limit.

@@ -11,15 +11,16 @@ from elasticsearch.dsl.query import Bool, Query, Terms
 from elasticsearch.dsl.response import Response
 
 from ...analysis.terms import Terms as SearchTerms
-from ...analysis.terms import parse
 from ...query import FACETS, SearchQuery, SearchResult, Sort
 from .. import answer
 from ..answer import Corrections
-from ..corrections import corrections
-from ..statement import LEAST_MET, Statement, Tables
-from ..ways import WHOLLY, Way, ways
+from ..asking import ask, ways_of
+from ..candidates import LEAST_MET
+from ..statement import Statement
+from ..tables import Tables
+from ..ways import MAYBE, Way, ways
 from . import client
-from .criteria import meets_ways
+from .criteria import meets_enough, meets_ways, stands_prominent
 from .hits import hits_of
 from .ranking import Counts, Ranking, meets_any
 from .scope import Scoped, filters, scope_of
@@ -60,19 +61,12 @@ class ElasticsearchEngine:
 
     def search(self, query: SearchQuery) -> SearchResult:
         """:raises Exception: whatever the client raises, TooSlow, TooFarBehind."""
-        terms = parse(query.text, query.reader_language)
-        if not terms.terms or not query.tenants:
-            return SearchResult(page=query.page, page_size=query.page_size)
-        asking = _Asking(self, query, terms, scope_of(query, self.tables), Budget(self.seconds))
-        result, seen = asking.answer({})
-        missing = [term for term, rows in zip(terms.terms, seen, strict=True) if not rows]
-        if not (query.correct and missing):
-            return result
-        others = corrections(query, missing, self.tables)
-        if not others:
-            return result
-        corrected, _ = asking.answer(others)
-        return answer.with_suggestion(query, corrected, result, others)
+        scoped, budget = scope_of(query, self.tables), Budget(self.seconds)
+
+        def run(terms: SearchTerms, others: Corrections) -> tuple[SearchResult, Sequence[int]]:
+            return _Asking(self, query, terms, scoped, budget).answer(others)
+
+        return ask(query, self.tables, run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +80,7 @@ class _Asking:
     budget: Budget
 
     def answer(self, others: Corrections) -> tuple[SearchResult, Sequence[int]]:
-        found = [ways(term, tuple(others.get(term, ()))) for term in self.terms.terms]
+        found = ways_of(self.query, self.terms, others)
         counts = self._counts(found)
         empty = SearchResult(
             facets=answer.facets((), self.query),
@@ -94,25 +88,29 @@ class _Asking:
             page_size=self.query.page_size,
         )
         if not any(counts.met):
-            return empty, counts.wholly
+            return empty, counts.enough
         ranking = Ranking.of(self.terms, found, counts)
         best = self._best(ranking)
         if best < LEAST_MET:
-            return empty, counts.wholly
-        return self._page(ranking, best, found), counts.wholly
+            return empty, counts.enough
+        return self._page(ranking, best, found), counts.enough
 
     def _counts(self, found: list[list[Way]]) -> Counts:
         wanted = Bool(must_not=self._excluded())
         search = self._search(Bool(filter=self._visible()))[:0].extra(track_total_hits=True)
         for number, one in enumerate(found):
             search.aggs.bucket(f"met{number}", "filter", wanted & meets_ways(one))
-            search.aggs.bucket(f"wholly{number}", "filter", wanted & meets_ways(one, WHOLLY))
+            search.aggs.bucket(f"enough{number}", "filter", wanted & meets_enough(one, MAYBE))
+            search.aggs.bucket(f"prominent{number}", "filter", wanted & stands_prominent(one))
         response = self._execute(search)
         numbers = range(len(found))
         return Counts(
             rows=response.hits.total.value,  # type: ignore[attr-defined]
             met=tuple(response.aggs[f"met{number}"].doc_count for number in numbers),
-            wholly=tuple(response.aggs[f"wholly{number}"].doc_count for number in numbers),
+            enough=tuple(response.aggs[f"enough{number}"].doc_count for number in numbers),
+            prominent=tuple(
+                response.aggs[f"prominent{number}"].doc_count > 0 for number in numbers
+            ),
         )
 
     def _best(self, ranking: Ranking) -> float:
@@ -124,7 +122,7 @@ class _Asking:
 
     def _page(self, ranking: Ranking, best: float, found: list[list[Way]]) -> SearchResult:
         query = self.query
-        scored = ranking.score(query.reader_language, timezone.now().date())
+        scored = ranking.score(query, timezone.now().date())
         kept = [*self._visible(), ranking.kept(best)]
         search = self._search(Bool(must=[scored], filter=kept, must_not=self._excluded()))
         conditions = self._conditions()

@@ -25,7 +25,7 @@ def hits_of(scores: Mapping[str, float], statement: Statement) -> tuple[Hit, ...
         cursor.execute(sql, statement.parameters.values)
         rows = {document_id(row[1], row[0]): row for row in cursor.fetchall()}
     return tuple(
-        answer.hit(rows[name][:-1], score, rows[name][-1])
+        answer.hit(rows[name][:-1], score, rows[name][-1], statement.asked)
         for name, score in scores.items()
         if name in rows
     )

@@ -9,7 +9,8 @@ from verbund.tenancy.enums import READABLE
 
 from ...analysis.terms import Terms as SearchTerms
 from ...query import Scope, SearchQuery
-from ..statement import Statement, Tables
+from ..statement import Statement
+from ..tables import Tables
 from .documents import document_id, gate
 
 # From here on the index lacks so much that the table answers.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import uuid4
 
-from ..statement import Tables
+from ..tables import Tables
 from . import client
 from .documents import rows_after
 from .engine import ElasticsearchEngine
