@@ -31,6 +31,8 @@ def indexable(item: Any) -> Indexable | None:
 
 
 search_documents = (
-    SearchDocument(Kind.NEWS.value, _("News items"), "news.NewsPage", indexable),
-    SearchDocument(Kind.PRESS.value, _("Press releases"), "news.PressReleasePage", indexable),
+    SearchDocument(Kind.NEWS.value, _("News items"), "news.NewsPage", indexable, ages=True),
+    SearchDocument(
+        Kind.PRESS.value, _("Press releases"), "news.PressReleasePage", indexable, ages=True
+    ),
 )

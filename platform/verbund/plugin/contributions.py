@@ -123,7 +123,8 @@ class Indexable:
 class SearchDocument:
     """How objects of one model are searched; ``build`` gives None for what is not public.
 
-    ``has_free_days`` offers readers who found such objects the filter by a free day.
+    ``has_free_days`` offers readers who found such objects the filter by a free day; ``ages``
+    says that newer ones are better, as of news and not of organisations.
     """
 
     kind: str
@@ -131,6 +132,7 @@ class SearchDocument:
     model: str
     build: "Callable[[Any], Indexable | None]"
     has_free_days: bool = False
+    ages: bool = False
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,12 @@ def sources() -> tuple[Source, ...]:
     )
 
 
+def ageing_kinds() -> tuple[str, ...]:
+    """Kinds of which newer objects are better."""
+    found = (source.document.kind for source in sources() if source.document.ages)
+    return tuple(dict.fromkeys(found))
+
+
 def source_of(model: type[Model]) -> Source | None:
     return _by_searched_model().get(model)
 

@@ -14,6 +14,7 @@ from uuid import UUID, uuid5
 from django.conf import settings
 from django.db import connection, transaction
 
+from .documents import ageing_kinds
 from .engines.base import Engine, Entry
 from .engines.postgres import PostgresEngine
 from .engines.rows import PostgresIndex, words_of
@@ -23,7 +24,6 @@ from .query import Scope, SearchQuery
 DEPTH = 10
 GOOD = 2
 NOTHING = "nothing"
-AGEING = ("news", "press")  # on a site its plugins say which kinds age
 SITES = UUID("5b0b29d5-6a5c-4d0c-9b2f-0c54b54e7d0e")
 SCRATCH = Tables(
     *("search_scratch_row", "search_scratch_word"),
@@ -93,7 +93,7 @@ class Collection:
             kinds=(kind,) if kind else (),
             page_size=DEPTH,
             places=tuple(self.sites.items()),
-            ageing=AGEING,
+            ageing=ageing_kinds(),
         )
 
 

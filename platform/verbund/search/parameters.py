@@ -11,6 +11,7 @@ from django.http import Http404, QueryDict
 
 from verbund.tenancy.models import Tenant
 
+from .documents import ageing_kinds
 from .query import PAGE_SIZE, Scope, SearchQuery, Sort
 
 LONGEST_TEXT = 300
@@ -74,6 +75,8 @@ class Parameters:
             sort=Sort.NEWEST if self.newest else Sort.BEST,
             page=self.page,
             page_size=PAGE_SIZE,
+            places=_places(tenants),
+            ageing=ageing_kinds(),
         )
 
     def pairs(self) -> list[tuple[str, str]]:
@@ -100,6 +103,12 @@ class Parameters:
 
 
 NOBODY = UUID(int=0)
+
+
+def _places(tenants: list[Tenant]) -> tuple[tuple[str, UUID], ...]:
+    """Names by which sites are found, where there is more than one."""
+    several = len(tenants) > 1
+    return tuple((tenant.name, tenant.uuid) for tenant in tenants if several)
 
 
 def _day(text: str) -> dt.date | None:

@@ -215,6 +215,22 @@ class EngineContract:
 
         assert self.titles("Quittenfest 2023")[0] == "Quittenfest im Regen"
 
+    @pytest.mark.parametrize("text", ["Quitte", "Neues Quitte"])
+    def test_newer_is_better_for_what_ages_and_for_nothing_else(self, text):
+        for kind in ("news", "organisation"):
+            self.index(
+                [
+                    self.entry(f"{kind} A", kind=kind, body="Quitte", date=dt.date(2019, 1, 1)),
+                    self.entry(f"{kind} B", kind=kind, body="Quitte", date=dt.date(2025, 1, 1)),
+                ]
+            )
+
+        assert self.titles(text, kinds=("news",), ageing=("news",)) == ["news B", "news A"]
+        assert self.titles(text, kinds=("organisation",), ageing=("news",)) == [
+            "organisation A",
+            "organisation B",
+        ]
+
     def test_pages_follow_each_other_without_gap_or_repetition(self):
         self.index(self.entry(f"Quitte {number:02}") for number in range(7))
 

@@ -204,7 +204,7 @@ class Statement:
             ) page ON true"""
 
     def _order(self) -> str:
-        best = "k.score DESC, k.date DESC NULLS LAST, r.object_key"
+        best = "k.score DESC, r.object_key"
         if self.query.sort is Sort.NEWEST:
             return f"k.date DESC NULLS LAST, {best}"
         if self.query.reader_language == HOME_LANGUAGE:

@@ -187,7 +187,7 @@ class _Asking:
 def _order(sort: Sort) -> list[Any]:
     newest = [{"date": {"order": "desc", "missing": "_last"}}]
     best = [{"_score": {"order": "desc"}}]
-    first = [*newest, *best] if sort is Sort.NEWEST else [*best, *newest]
+    first = [*newest, *best] if sort is Sort.NEWEST else best
     return [*first, {"object_key": {"order": "asc"}}]
 
 
