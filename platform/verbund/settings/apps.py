@@ -7,6 +7,7 @@ SHARED_APPS = [
     "verbund.tenancy",
     "django_tenants",
     "verbund.search",
+    "verbund.archives",
     "procrastinate.contrib.django",
 ]
 

@@ -1,6 +1,7 @@
 """Uploaded files: a folder a tenant, named by its uuid, chosen when a file is touched."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -39,9 +40,24 @@ class TenantStorage(FileSystemStorage):
         """ASCII without a path or control characters, whatever the file was called before."""
         return safe_filename(name)
 
+    def all_files(self) -> Iterator[str]:
+        """Names of all files of the tenant, folder by folder, in order."""
+        yield from files_below(self, "")
+
     def remove_all(self) -> None:
         """Deletes the tenant's folder with all it holds."""
         shutil.rmtree(self.location, ignore_errors=True)
 
     def deconstruct(self) -> tuple[str, tuple[()], dict[str, str]]:
         return "verbund.tenancy.storage.TenantStorage", (), {"tenant": self.tenant_folder}
+
+
+def files_below(storage: Any, folder: str) -> Iterator[str]:
+    """What any storage of Django holds below a folder; one that is not there holds nothing."""
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    yield from (f"{folder}{name}" for name in sorted(files))
+    for name in sorted(folders):
+        yield from files_below(storage, f"{folder}{name}/")

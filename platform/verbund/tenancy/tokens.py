@@ -10,6 +10,7 @@ import hmac
 import secrets
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
@@ -63,9 +64,9 @@ class TenantSigner:
         return TimestampSigner(key=key, fallback_keys=[*fallbacks], salt=self.purpose)
 
 
-def tenant_keys(purpose: str) -> list[str]:
-    """Keys of the current tenant for a purpose, the one to sign with first."""
-    place = f"verbund.token:{current_tenant().uuid}:{purpose}".encode()
+def tenant_keys(purpose: str, tenant: UUID | None = None) -> list[str]:
+    """Keys of a tenant (default: the current one) for a purpose, the one to sign with first."""
+    place = f"verbund.token:{tenant or current_tenant().uuid}:{purpose}".encode()
     masters = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     return [hmac.new(key.encode(), place, hashlib.sha256).hexdigest() for key in masters]
 

@@ -1,6 +1,5 @@
 """Where allauth asks the house: who may log in, which words, where to, which mail."""
 
-import base64
 import time
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -11,7 +10,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
@@ -20,12 +18,12 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from verbund.accounts.login import limits
+from verbund.accounts.login.secrets import cipher
 from verbund.accounts.models import User
 from verbund.common.client import client_address
 from verbund.common.limits import TooMany, in_words
 from verbund.mailing.letters import Letter, send_letter
 from verbund.tenancy.context import current_tenant
-from verbund.tenancy.tokens import tenant_keys
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104  # what is written where a socket has no address
 
@@ -87,10 +85,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     """Secrets of second factors are stored encrypted, by a key of the tenant alone."""
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return cipher().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return cipher().decrypt(encrypted_text.encode()).decode()
 
     def build_totp_svg(self, url: str) -> str:
         # Drawn inside the page: the policy allows no picture from a data: address.
@@ -124,11 +122,6 @@ def too_often(error: TooMany) -> ValidationError:
         _("Too many tries. Please try again in %s.") % in_words(error.retry_after),
         code="too_many_login_attempts",
     )
-
-
-def _cipher() -> MultiFernet:
-    keys = [base64.urlsafe_b64encode(bytes.fromhex(key)) for key in tenant_keys("second-factor")]
-    return MultiFernet([Fernet(key) for key in keys])
 
 
 def _reset_letter(

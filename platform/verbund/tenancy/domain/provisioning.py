@@ -41,10 +41,12 @@ def provision(
     domains: Sequence[str],
     steps: Sequence[Step] = (),
     progress: Callable[[str], None] = lambda step: None,
+    make_schema: Callable[[Tenant], None] | None = None,
 ) -> Tenant:
     """Creates the tenant's schema and runs the steps in it; the first domain is canonical.
 
-    The domains come last: until then no request reaches the tenant.
+    ``make_schema`` makes it otherwise than as a copy of the blueprint. The domains come last:
+    until then no request reaches the tenant.
     :raises ProvisioningFailed: naming the step; row and schema are gone then.
     """
     connection.set_schema_to_public()
@@ -53,7 +55,7 @@ def provision(
         try:
             tenant.full_clean()
             tenant.save()
-            for step, run in _all_steps(tenant, domains, steps):
+            for step, run in _all_steps(tenant, domains, steps, make_schema or make_empty_schema):
                 progress(step)
                 run()
         except Exception as error:
@@ -63,17 +65,21 @@ def provision(
 
 
 def _all_steps(
-    tenant: Tenant, domains: Sequence[str], steps: Sequence[Step]
+    tenant: Tenant,
+    domains: Sequence[str],
+    steps: Sequence[Step],
+    make_schema: Callable[[Tenant], None],
 ) -> list[tuple[str, Callable[[], object]]]:
     own = [(step.name, lambda step=step: _run_inside(tenant, step)) for step in steps]
     return [
-        ("schema", lambda: _make_schema(tenant)),
+        ("schema", lambda: make_schema(tenant)),
         *own,
         ("domains", lambda: _add_domains(tenant, domains)),
     ]
 
 
-def _make_schema(tenant: Tenant) -> None:
+def make_empty_schema(tenant: Tenant) -> None:
+    """A copy of the blueprint, up to date: what migrations write is in it, and nothing else."""
     clone_schema(ensure_blueprint(), tenant.schema_name)
     migrate_schema(tenant.schema_name)
     record_state(tenant.schema_name)

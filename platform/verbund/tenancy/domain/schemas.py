@@ -1,8 +1,11 @@
 """Schemas of PostgreSQL: made, migrated, copied and dropped."""
 
+from collections.abc import Iterable
+
 from django.core.management.commands.migrate import Command as MigrateCommand
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django_tenants.clone import CloneSchema
 from django_tenants.migration_executors.base import run_migrations
 from django_tenants.utils import quote_schema_name, schema_exists
@@ -42,6 +45,25 @@ def migrate_schema(name: str) -> int:
         run_migrations([], options, "verbund", name)
         forget_schema(name)
     return pending
+
+
+def migrate_schema_to(name: str, applied: Iterable[tuple[str, str]]) -> None:
+    """Brings an empty schema to where another one was, which had these migrations and no more."""
+    previous = connection.tenant
+    connection.set_schema(name, include_public=False)
+    try:
+        # Made here: else the table of the public schema is found, in which all is done.
+        MigrationRecorder(connection).ensure_schema()
+        executor = MigrationExecutor(connection)
+        executor.migrate(sorted(set(applied) & executor.loader.graph.nodes.keys()))
+    finally:
+        connection.set_tenant(previous)
+
+
+def unknown_migrations(applied: Iterable[tuple[str, str]]) -> list[str]:
+    """Labels of those that this installation does not have: it is older, or lacks a plugin."""
+    known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    return sorted(f"{app}.{name}" for app, name in set(applied) - known.keys())
 
 
 def pending_migrations(name: str) -> list[str]:

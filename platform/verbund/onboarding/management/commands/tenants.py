@@ -7,15 +7,18 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
+from verbund.archives import commands as archives
 from verbund.onboarding.domain.comparison import differences, facts_of_tenant
 from verbund.onboarding.domain.recipes import existing_tenant, load_recipe
 from verbund.onboarding.management.acts import add_acts, json_of, lines_of, run_act, tenant_named
 from verbund.tenancy.models import Tenant
 from verbund.tenancy.recipe import RecipeError
 
+ARCHIVES = {"export": archives.export, "restore": archives.restore}
+
 
 class Command(BaseCommand):
-    help = "Lists tenants, shows one, compares one with its file, opens or closes one."
+    help = "Lists tenants, shows one, compares one with its file, opens or closes one, keeps one."
 
     def add_arguments(self, parser: CommandParser) -> None:
         actions = parser.add_subparsers(dest="action", required=True)
@@ -23,11 +26,14 @@ class Command(BaseCommand):
         actions.add_parser("show").add_argument("schema")
         actions.add_parser("diff").add_argument("file", type=Path)
         add_acts(actions)
+        archives.add_actions(actions)
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
         with translation.override("en"):
             if hasattr(self, f"_{action}"):
                 getattr(self, f"_{action}")(**options)
+            elif action in ARCHIVES:
+                ARCHIVES[action](self.stdout.write, **options)
             else:
                 self._act(action, **options)
 

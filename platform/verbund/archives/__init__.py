@@ -1,0 +1,1 @@
+"""What is written of sites into files and read back: export, restore, deletion, backup."""

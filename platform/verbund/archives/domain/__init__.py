@@ -1,0 +1,1 @@
+"""What can be done with archives; each module is about one thing."""
