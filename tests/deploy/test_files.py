@@ -57,7 +57,7 @@ def test_the_image_sets_variables_that_verbund_reads() -> None:
 
 
 def test_the_parts_are_all_there() -> None:
-    assert set(of_verbund()) >= {"prepare", "web1", "web2", "worker"}
+    assert set(of_verbund()) == {"backup", "prepare", "web1", "web2", "worker"}
     assert set(compose()["services"]) - set(of_verbund()) == {"cache", "db", "proxy", "search"}
 
 
@@ -147,5 +147,7 @@ def test_the_runbook_is_one_page_with_its_parts() -> None:
     text = read("RUNBOOK.md")
 
     headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
-    assert headings[:4] == ["Install", "First operator", "New city", "Update"]
+    assert headings[:6] == [
+        "Install", "First operator", "New city", "Update", "Backup", "Restore",
+    ]  # fmt: skip
     assert len(text.splitlines()) < 100

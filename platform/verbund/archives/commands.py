@@ -1,4 +1,4 @@
-"""What `verbund tenants` can do with archives: export, restore."""
+"""What `verbund tenants` can do with archives: export, restore, delete."""
 
 import json
 import sys
@@ -7,12 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 
 from verbund.archives.domain.checking import ArchiveProblems, check_archive
+from verbund.archives.domain.deleting import delete_tenant, keep_site, plan_deletion
 from verbund.archives.domain.exporting import export_tenant
 from verbund.archives.domain.restoring import restore_tenant
 from verbund.archives.snapshot import snapshot
+from verbund.tenancy.domain.life import NotForOperators
 from verbund.tenancy.domain.provisioning import ProvisioningFailed
 from verbund.tenancy.models import Tenant
 from verbund.tenancy.storage import TenantStorage
@@ -33,6 +36,12 @@ def add_actions(actions: Any) -> None:
         "--domain", dest="domains", action="append", default=[], metavar="DOMAIN",
         help="another domain; the first is canonical",
     )  # fmt: skip
+
+    parser = _parser(actions, "delete", "Let a site go after 30 days, or keep it after all.")
+    parser.add_argument("schema")
+    parser.add_argument("--name", default="", help="the site's name, typed to be sure")
+    parser.add_argument("--at-once", action="store_true", help="only one in preparation")
+    parser.add_argument("--keep", action="store_true", help="take the plan back")
 
 
 def _parser(actions: Any, name: str, text: str) -> ArgumentParser:
@@ -93,6 +102,35 @@ def restore(
         write, options["json"], facts,
         f"{tenant.schema_name} is restored from {file} ({tenant.status}).{notes}",
     )  # fmt: skip
+
+
+def delete(
+    write: Write,
+    *,
+    schema: str,
+    name: str,
+    at_once: bool,
+    keep: bool,
+    dry_run: bool,
+    **options: Any,
+) -> None:
+    tenant = find_tenant(schema)
+    try:
+        if keep:
+            change = keep_site(tenant, dry_run=dry_run)
+        else:
+            change = plan_deletion(tenant, name, at_once=at_once, dry_run=dry_run)
+    except ValidationError as error:
+        raise CommandError("; ".join(error.messages)) from error
+    except NotForOperators as error:
+        raise CommandError("The operators' own site is never deleted.") from error
+    if at_once and not dry_run:
+        proof = delete_tenant(tenant).details
+        _say(write, options["json"], proof, f"{schema} is deleted: {proof['rows']} rows.")
+        return
+    due = change.after["due"]
+    text = f"{schema} goes at {due}; nobody reads it until then." if due else f"{schema} stays."
+    _say(write, options["json"], change.as_json(), f"{text}{' Nothing was changed.' * dry_run}")
 
 
 def find_tenant(schema: str) -> Tenant:

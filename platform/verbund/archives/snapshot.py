@@ -55,12 +55,15 @@ class Snapshot:
         found: list[Any] = self._cursor.fetchall()
         return found
 
-    def write_table(self, schema: str, table: str, target: BinaryIO, where: str = "") -> int:
+    def write_table(self, schema: str, table: str, target: BinaryIO) -> int:
         """A table as CSV with a line of headings, in the order of its key; the number of rows."""
         full = f"{quoted(schema)}.{quoted(table)}"
         columns = ", ".join(quoted(name) for (name,) in self.rows(COLUMNS, [full]))
         order = ", ".join(quoted(name) for (name,) in self.rows(KEY, [full])) or "1"
-        query = f"SELECT {columns} FROM {full} {where} ORDER BY {order}"
+        return self.write_query(f"SELECT {columns} FROM {full} ORDER BY {order}", target)
+
+    def write_query(self, query: str, target: BinaryIO) -> int:
+        """As write_table, for chosen columns and rows."""
         with self._cursor.copy(f"COPY ({query}) TO STDOUT WITH (FORMAT csv, HEADER)") as copy:
             for block in copy:
                 target.write(block)

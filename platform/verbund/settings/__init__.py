@@ -2,6 +2,7 @@
 
 from verbund.settings.accounts import *  # noqa: F403
 from verbund.settings.apps import *  # noqa: F403
+from verbund.settings.backup import *  # noqa: F403
 from verbund.settings.cache import *  # noqa: F403
 from verbund.settings.database import *  # noqa: F403
 from verbund.settings.env import DATA_DIR, DEMO, ROOT

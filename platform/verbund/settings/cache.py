@@ -22,8 +22,8 @@ def _alias(name: str) -> dict[str, object]:
 def _per_tenant(name: str) -> dict[str, object]:
     return {
         **_alias(name),
-        "KEY_FUNCTION": "django_tenants.cache.make_key",
-        "REVERSE_KEY_FUNCTION": "django_tenants.cache.reverse_key",
+        "KEY_FUNCTION": "verbund.tenancy.cache_keys.make_key",
+        "REVERSE_KEY_FUNCTION": "verbund.tenancy.cache_keys.reverse_key",
     }
 
 

@@ -7,7 +7,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
-TENANT_KEY = "django_tenants.cache.make_key"
+TENANT_KEY = "verbund.tenancy.cache_keys.make_key"
 SHARED_CACHES = {"limits"}
 
 

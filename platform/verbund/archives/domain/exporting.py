@@ -6,6 +6,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
@@ -17,6 +18,7 @@ from verbund.archives.models import ArchiveKind, ArchiveRecord
 from verbund.archives.readme import readme_of
 from verbund.archives.registry_rows import registry_of
 from verbund.archives.snapshot import Snapshot, snapshot
+from verbund.tenancy.domain.acts import record_act
 from verbund.tenancy.models import Tenant
 from verbund.tenancy.storage import TenantStorage
 
@@ -38,7 +40,9 @@ class Exported:
     manifest: Manifest
 
 
-def export_tenant(tenant: Tenant, path: Path, progress: Progress = silent) -> Exported:
+def export_tenant(
+    tenant: Tenant, path: Path, progress: Progress = silent, *, by: UUID | None = None
+) -> Exported:
     """Writes a site into a file that only we can read; there is none unless it is whole.
 
     :raises FileExistsError: somebody writes it at this moment.
@@ -46,6 +50,7 @@ def export_tenant(tenant: Tenant, path: Path, progress: Progress = silent) -> Ex
     with snapshot() as moment:
         exported = write_tenant(tenant, moment, path, progress)
     keep_record(tenant, ArchiveKind.EXPORT, exported)
+    record_act("export", tenant, by=by, after={"file": path.name})
     return exported
 
 
@@ -84,10 +89,14 @@ def head(moment: Snapshot, schema: str) -> dict[str, Any]:
 
 
 def write_schema(
-    archive: ArchiveWriter, moment: Snapshot, schema: str, progress: Progress
+    archive: ArchiveWriter,
+    moment: Snapshot,
+    schema: str,
+    progress: Progress,
+    wanted: Callable[[str], bool] = lambda table: table not in LEFT_OUT,
 ) -> dict[str, Any]:
     """All tables of a schema but those that no file may hold."""
-    names = [name for name in moment.tables(schema) if name not in LEFT_OUT]
+    names = [name for name in moment.tables(schema) if wanted(name)]
     rows = {}
     for number, name in enumerate(names, start=1):
         rows[name] = archive.add(f"schema/{name}.csv", partial(moment.write_table, schema, name))

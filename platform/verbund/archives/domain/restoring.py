@@ -31,6 +31,7 @@ from verbund.mailing.models import OutgoingMail
 from verbund.search.domain.rebuilding import rebuild_tenant
 from verbund.tenancy.connection import connection
 from verbund.tenancy.content_types import forget_schema
+from verbund.tenancy.domain.acts import record_act
 from verbund.tenancy.domain.migration import fingerprint, record_state
 from verbund.tenancy.domain.provisioning import Step, make_empty_schema, provision
 from verbund.tenancy.domain.schemas import (
@@ -62,6 +63,7 @@ def restore_tenant(
     name: str = "",
     schema: str = "",
     domains: Sequence[str] = (),
+    by: UUID | None = None,
     progress: Progress = lambda step: None,
 ) -> Restored:
     """Reads a site back from its file; for names that are not given the file's own hold.
@@ -80,6 +82,7 @@ def restore_tenant(
     )
     restore_domain_facts(done.tenant, plan.content.registry)
     _record(plan, done)
+    record_act("restore", done.tenant, by=by, after={"file": path.name, "name": plan.name})
     return done
 
 

@@ -14,7 +14,7 @@ from verbund.onboarding.management.acts import add_acts, json_of, lines_of, run_
 from verbund.tenancy.models import Tenant
 from verbund.tenancy.recipe import RecipeError
 
-ARCHIVES = {"export": archives.export, "restore": archives.restore}
+ARCHIVES = {"export": archives.export, "restore": archives.restore, "delete": archives.delete}
 
 
 class Command(BaseCommand):
