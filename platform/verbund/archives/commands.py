@@ -18,7 +18,7 @@ from verbund.archives.snapshot import snapshot
 from verbund.tenancy.domain.life import NotForOperators
 from verbund.tenancy.domain.provisioning import ProvisioningFailed
 from verbund.tenancy.models import Tenant
-from verbund.tenancy.storage import TenantStorage
+from verbund.tenancy.storage import storage_of
 
 Write = Callable[[str], object]
 
@@ -143,7 +143,7 @@ def find_tenant(schema: str) -> Tenant:
 def _would_export(tenant: Tenant) -> dict[str, Any]:
     with snapshot() as moment:
         tables = len(moment.tables(tenant.schema_name))
-    media = sum(1 for _name in TenantStorage(tenant.uuid).all_files())
+    media = sum(1 for _name in storage_of(tenant.uuid).all_files())
     return {"schema": tenant.schema_name, "name": tenant.name, "tables": tables, "media": media}
 
 

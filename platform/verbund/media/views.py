@@ -3,16 +3,11 @@
 Readers get the sizes that pages show; the file as it was uploaded is for staff.
 """
 
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, cast
+from pathlib import PurePosixPath
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
-from django.utils._os import safe_join
 from django.views.decorators.http import require_safe
-
-if TYPE_CHECKING:
-    from verbund.tenancy.storage import TenantStorage
 
 SIZES, ORIGINALS = "images", "original_images"
 FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -32,10 +27,8 @@ def serve_media(request: HttpRequest, path: str) -> FileResponse:
     folder = parts[0] if ".." not in parts else ""
     if folder != SIZES and not (folder == ORIGINALS and _is_staff(request)):
         raise Http404("Files are served at their own address.")
-    storage = cast("TenantStorage", default_storage)
     try:
-        file = Path(safe_join(storage.location, path))
-        handle = file.open("rb")
+        handle = default_storage.open(path)
     except (FileNotFoundError, IsADirectoryError, ValueError):
         raise Http404("No such picture.") from None
     headers = {

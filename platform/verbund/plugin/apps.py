@@ -9,8 +9,10 @@ class PluginApiConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported here: they read contributions, which need the app registry.
-        from verbund.plugin import admin, checks, jobs, receivers  # noqa: F401
+        from verbund.plugin import admin, checks, jobs, receivers, stalled  # noqa: F401
+        from verbund.plugin.companions import Companion, accompany
 
         admin.register_snippets()
         receivers.connect_all()
         jobs.register_schedule()
+        accompany(Companion("jobs of workers that died", stalled.run, stalled.take_again))

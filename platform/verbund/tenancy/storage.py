@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
+from django.utils.module_loading import import_string
 
 from verbund.common.filenames import safe_filename
 from verbund.tenancy.context import current_tenant
@@ -50,6 +51,12 @@ class TenantStorage(FileSystemStorage):
 
     def deconstruct(self) -> tuple[str, tuple[()], dict[str, str]]:
         return "verbund.tenancy.storage.TenantStorage", (), {"tenant": self.tenant_folder}
+
+
+def storage_of(tenant: str | UUID) -> TenantStorage:
+    """A tenant's uploads wherever they are kept, without entering it."""
+    kind: type[TenantStorage] = import_string(settings.STORAGES["default"]["BACKEND"])
+    return kind(tenant)
 
 
 def files_below(storage: Any, folder: str) -> Iterator[str]:

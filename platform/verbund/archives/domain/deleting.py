@@ -23,7 +23,7 @@ from verbund.tenancy.domain.locks import advisory_lock
 from verbund.tenancy.domain.schemas import drop_schema
 from verbund.tenancy.enums import TenantKind, TenantStatus
 from verbund.tenancy.models import SchemaState, Tenant
-from verbund.tenancy.storage import TenantStorage
+from verbund.tenancy.storage import storage_of
 
 WAITING = timedelta(days=30)
 DROP_JOBS = "DELETE FROM public.procrastinate_jobs WHERE args->>'tenant' = %s"
@@ -131,7 +131,7 @@ def _proof(tenant: Tenant) -> dict[str, Any]:
         "created": tenant.created.isoformat(timespec="seconds"),
         "tables": len(counts),
         "rows": sum(counts.values()),
-        "uploads": sum(1 for _file in TenantStorage(tenant.uuid).all_files()),
+        "uploads": sum(1 for _file in storage_of(tenant.uuid).all_files()),
         "search_rows": SearchRow.objects.filter(tenant=tenant).count(),
     }
 
@@ -156,6 +156,6 @@ def finish_deletions() -> None:
 def _remove_uploads(record: ArchiveRecord) -> None:
     # Restored under its own name meanwhile: then they are the new site's.
     if not Tenant.objects.filter(uuid=record.tenant).exists():
-        TenantStorage(record.tenant).remove_all()
+        storage_of(record.tenant).remove_all()
     record.details = {**record.details, "uploads_removed": True}
     record.save(update_fields=["details"])

@@ -27,7 +27,7 @@ from verbund.tenancy.domain.schemas import (
 )
 from verbund.tenancy.models import Domain, SchemaState, Tenant
 from verbund.tenancy.registry import registry
-from verbund.tenancy.storage import TenantStorage
+from verbund.tenancy.storage import storage_of
 
 PUBLIC = "public"
 HOSTS = Domain._meta.db_table
@@ -169,7 +169,7 @@ def _take_back(sites: list[Content]) -> None:
     for content in sites:
         drop_schema(content.manifest.schema_name)
         if content.manifest.tenant is not None:
-            TenantStorage(content.manifest.tenant).remove_all()
+            storage_of(content.manifest.tenant).remove_all()
     Tenant.objects.all().delete()
     SchemaState.objects.filter(
         schema_name__in=[content.manifest.schema_name for content in sites]

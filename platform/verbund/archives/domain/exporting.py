@@ -20,7 +20,7 @@ from verbund.archives.registry_rows import registry_of
 from verbund.archives.snapshot import Snapshot, snapshot
 from verbund.tenancy.domain.acts import record_act
 from verbund.tenancy.models import Tenant
-from verbund.tenancy.storage import TenantStorage
+from verbund.tenancy.storage import TenantStorage, storage_of
 
 Progress = Callable[[str, int, int], None]
 """Hears what is done, how much of it, and of how much."""
@@ -68,7 +68,7 @@ def write_tenant(
         archive.add_bytes("LIESMICH.txt", readme_of(tenant).encode())
         archive.add_json("registry.json", registry)
         facts |= write_schema(archive, moment, tenant.schema_name, progress)
-        facts |= _write_media(archive, TenantStorage(tenant.uuid), progress)
+        facts |= _write_media(archive, storage_of(tenant.uuid), progress)
         archive.finish(facts)
     manifest = Manifest.model_validate({**facts, "parts": archive.parts})
     return Exported(path, summing.size, summing.sha256, manifest)

@@ -42,7 +42,7 @@ from verbund.tenancy.domain.schemas import (
 )
 from verbund.tenancy.enums import TenantStatus
 from verbund.tenancy.models import Tenant
-from verbund.tenancy.storage import TenantStorage
+from verbund.tenancy.storage import storage_of
 
 SCHEMA, MEDIA = "schema/", "media/"
 IN_MEMORY = 8 << 20
@@ -137,7 +137,7 @@ def _load_tables(content: Content, schema: str) -> None:
 
 def load_media(content: Content, tenant: Tenant) -> None:
     """Writes the uploads into the site's folder."""
-    storage = TenantStorage(tenant.uuid)
+    storage = storage_of(tenant.uuid)
     for name, part in parts_of(content.path):
         if name.startswith(MEDIA):
             wanted = name.removeprefix(MEDIA)

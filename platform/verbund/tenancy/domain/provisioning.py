@@ -17,7 +17,7 @@ from verbund.tenancy.domain.locks import advisory_lock
 from verbund.tenancy.domain.migration import record_state
 from verbund.tenancy.domain.schemas import clone_schema, drop_schema, migrate_schema
 from verbund.tenancy.models import Domain, Tenant
-from verbund.tenancy.storage import TenantStorage
+from verbund.tenancy.storage import storage_of
 
 
 class ProvisioningFailed(RuntimeError):
@@ -104,5 +104,5 @@ def _take_back(tenant: Tenant) -> None:
     connection.set_schema_to_public()
     if tenant.pk:
         drop_schema(tenant.schema_name)
-        TenantStorage(tenant.uuid).remove_all()
+        storage_of(tenant.uuid).remove_all()
         tenant.delete()
