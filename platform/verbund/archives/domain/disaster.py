@@ -10,11 +10,16 @@ from django_tenants.utils import quote_schema_name as quoted
 
 from verbund.archives.domain.backups import JOBS, LIST, files_of
 from verbund.archives.domain.checking import ArchiveProblems, Content, read_content
-from verbund.archives.domain.restoring import SCHEMA, bind_secrets, load_media, load_schema
+from verbund.archives.domain.restoring import (
+    SCHEMA,
+    bind_secrets,
+    load_media,
+    load_schema,
+    write_search_rows,
+)
 from verbund.archives.files import parts_of
 from verbund.archives.models import ArchiveKind, ArchiveRecord
 from verbund.archives.snapshot import read_table, set_sequences
-from verbund.search.domain.rebuilding import rebuild_tenant
 from verbund.tenancy.connection import connection
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.domain.locks import advisory_lock
@@ -110,7 +115,7 @@ def _restore_all(shared: Content, sites: list[Content], progress: Progress) -> l
         load_media(content, tenant)
         with tenant_context(tenant), atomic():
             bind_secrets(content, tenant, tenant.uuid)
-        rebuild_tenant(tenant)
+        write_search_rows(tenant)
         restored.append(tenant)
         progress(tenant.schema_name)
     _load_shared(shared, lambda table: table == HOSTS)

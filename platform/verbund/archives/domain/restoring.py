@@ -15,6 +15,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.files import File
 from django.db.transaction import atomic
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Site
@@ -103,7 +104,7 @@ def _steps(plan: Plan, done: Restored) -> list[Step]:
         Step("registry", lambda tenant: done.notes.extend(_registry(content, tenant))),
         Step("secrets", lambda tenant: done.notes.extend(_secrets(plan, tenant))),
         Step("address", lambda tenant: _address(tenant, plan.domains)),
-        Step("search", _search),
+        Step("search", write_search_rows),
     ]
 
 
@@ -199,8 +200,10 @@ def _address(tenant: Tenant, domains: Sequence[str]) -> None:
         site.save()
 
 
-def _search(tenant: Tenant) -> None:
-    rebuild_tenant(tenant)
+def write_search_rows(tenant: Tenant) -> None:
+    """In the sites' base language, whatever the command speaks: labels stand in some rows."""
+    with translation.override(settings.LANGUAGE_CODE):
+        rebuild_tenant(tenant)
 
 
 def _record(plan: Plan, done: Restored) -> ArchiveRecord:

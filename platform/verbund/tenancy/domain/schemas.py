@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.core.management.commands.migrate import Command as MigrateCommand
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.graph import MigrationGraph
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django_tenants.clone import CloneSchema
@@ -55,9 +56,19 @@ def migrate_schema_to(name: str, applied: Iterable[tuple[str, str]]) -> None:
         # Made here: else the table of the public schema is found, in which all is done.
         MigrationRecorder(connection).ensure_schema()
         executor = MigrationExecutor(connection)
-        executor.migrate(sorted(set(applied) & executor.loader.graph.nodes.keys()))
+        executor.migrate(_last_of(set(applied), executor.loader.graph))
     finally:
         connection.set_tenant(previous)
+
+
+def _last_of(applied: set[tuple[str, str]], graph: MigrationGraph) -> list[tuple[str, str]]:
+    """Those that no other one of them builds on: a plan for the rest would go back again."""
+    known = applied & graph.nodes.keys()
+    return sorted(
+        key
+        for key in known
+        if not any(child.key in known for child in graph.node_map[key].children)
+    )
 
 
 def unknown_migrations(applied: Iterable[tuple[str, str]]) -> list[str]:
