@@ -37,6 +37,7 @@ SIGHTS = (
     Sight(CITY, "support-vorbei", "/anmeldung/support/unbekannt/", 410),
     Sight(CITY, "arabisch", "/ar/aktuelles/almutamar-aliqlimi/"),
     Sight(CITY, "ohne-uebersetzung", "/tr/house-of-resources/"),
+    Sight(CITY, "ressourcen", "/ressourcen/"),
     Sight("duesseldorf", "home", "/"),
     Sight("moenchengladbach", "home", "/"),
     Sight(PORTAL, "home", "/"),
@@ -56,6 +57,10 @@ DARK = ("home", "meldung", "suche-treffer")
 FORMS = (
     Sight(CITY, "anmelden", "/anmeldung/?next=/"),
     Sight(PORTAL, "anmelden", "/anmeldung/?next=/"),
+    Sight(CITY, "ressourcen-artikel", "/ressourcen/beamer-mit-leinwand/"),
+    Sight(CITY, "ressourcen-raum", "/ressourcen/raum/seminarraum-1/"),
+    Sight(CITY, "ressourcen-set", "/ressourcen/set/vortrag/"),
+    Sight(CITY, "ressourcen-korb", "/ressourcen/korb/"),
     Sight(CITY, "konto", "/konto/"),
     Sight(PORTAL, "konto", "/konto/"),
 )

@@ -17,7 +17,7 @@ REDIRECTS = {301, 302, 308}
 # A document that the worker still makes answers 202 with a page that waits for it
 PAGES = {200, 202}
 # A search leads to searches without end, filters of a list too: one address of each set of
-ENDLESS = re.compile(r"^(/[a-z-]+)?/(suche|mitglieder)/")
+ENDLESS = re.compile(r"^(/[a-z-]+)?/(suche|mitglieder|ressourcen)/")
 
 
 @dataclass(frozen=True)

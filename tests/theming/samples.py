@@ -71,6 +71,44 @@ EVENT = {
 }
 
 SAMPLES: dict[str, dict[str, Any]] = {
+    "things": {
+        "items": [
+            {
+                "title": "Beamer",
+                "url": "/b/",
+                "text": "hell",
+                "image": PICTURE,
+                "status": {"kind": "ok", "text": "2 von 3 frei"},
+                "price": "kostenlos",
+                "price_note": "andere Vereine 12 €",
+                "add": {
+                    "action": "/korb/",
+                    "label": "In den Korb",
+                    "fields": [{"name": "von", "value": "2025-04-07"}],
+                },
+            },
+            {
+                "title": "Stellwand",
+                "gone": True,
+                "when": "heute",
+                "status": {"kind": "none", "text": "belegt"},
+                "links": [{"title": "Andere Tage", "url": "/s/"}],
+            },
+        ]
+    },
+    "months": {
+        "months": [
+            {
+                "title": "April 2025",
+                "weeks": [
+                    [None, {"number": 1, "state": "free", "text": "frei", "url": "/?von=1"}],
+                    [{"number": 7, "state": "full", "text": "belegt"}, None],
+                ],
+            }
+        ],
+        "weekdays": [{"short": "Mo", "long": "Montag"}, {"short": "Di", "long": "Dienstag"}],
+        "legend": [{"state": "full", "text": "belegt"}],
+    },
     "accordion": {
         "items": [{"title": "Frage?", "content": mark_safe("<p>Ja.</p>")}],
         "open_first": True,
@@ -302,13 +340,15 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "hidden": [{"name": "a", "value": "b"}],
     },
 }
-FORM_COMPONENTS = ("error_summary", "field", "field_notes")
+FORM_COMPONENTS = ("error_summary", "field", "field_notes", "pool_box")
 
 
 def sample(component: str) -> dict[str, Any]:
     """The arguments of a component; forms are made anew, since errors belong to one."""
     if component == "error_summary":
         return {"form": form()}
+    if component == "pool_box":
+        return {"action": "/", "label": "Freies", "submit": "Zeigen", "fields": list(form())}
     if component in FORM_COMPONENTS:
         return {"field": form()["name"]}
     return SAMPLES[component]

@@ -21,7 +21,7 @@ def confirm_address(request: Request) -> None:
             subject=_("Please confirm your request %s") % request.number,
             heading=_("One more click, and your request counts"),
             text=(_hello(request), *_list_of(_lines(request))),
-            action=(_("Confirm the request"), status_url(request, "confirm")),
+            action=(_("Confirm the request"), status_url(request)),
             after=(
                 _("We hold everything for you until %s. If it was not you, do nothing.")
                 % moment(request.held_until),

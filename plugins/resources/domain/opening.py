@@ -75,4 +75,4 @@ _WEEKDAYS = (
 
 def holiday(day: dt.date) -> str:
     """The public holiday of North Rhine-Westphalia on this day, in German; empty for none."""
-    return country_holidays("DE", subdiv=STATE, years=day.year).get(day) or ""
+    return country_holidays("DE", subdiv=STATE, years=day.year, language="de").get(day) or ""

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 
+from plugins.resources.onboarding import seeds
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.domain.plugins import set_plugin
 from verbund.tenancy.models import Tenant
 
 
 def begin(tenant: Tenant) -> Tenant:
-    """Switches the pool on."""
+    """Switches the pool on, as onboarding does."""
     set_plugin(tenant, "resources", enabled=True)
+    with tenant_context(tenant):
+        for seed in seeds:
+            seed.run(tenant)
     return tenant
 
 

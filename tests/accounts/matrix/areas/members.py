@@ -35,6 +35,7 @@ AREA = Area(
             "members_konto:step",
             "members_konto:confirm",
         ),
+        line("Eigene Ausleihen und die des eigenen Vereins", MEMBERS, "resources_konto:overview"),
         line(f"Proben ansehen {OF_THE_TESTS}", MEMBERS, "dummy_konto:samples"),
     ),
 )

@@ -1,0 +1,1 @@
+"""Public views: the pool, a thing, the basket, a request."""
