@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from verbund.tenancy.context import current_tenant
 
 from .analysis.terms import Term, Terms
-from .engines.answer import Corrections, respelled
+from .engines.answer import Corrections, respellings
 from .engines.asking import terms_of, ways_of
 from .engines.corrections import corrections
 from .engines.statement import Statement
@@ -53,7 +53,7 @@ def _find(query: SearchQuery, terms: Terms) -> FoundObjects:
     corrected, _missing = _keys(query, terms, others)
     if len(corrected) <= len(keys):
         return FoundObjects(keys)
-    return FoundObjects(corrected, respelled(query.text, others))
+    return FoundObjects(corrected, respellings(query.text, others)[0])
 
 
 def _keys(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from django.apps import apps
@@ -18,8 +19,9 @@ from verbund.theming.dates import day
 
 from .documents import sources
 from .parameters import FREE, NAMES, Parameters
-from .query import FACETS, FacetCount, Hit, SearchResult
+from .query import FACETS, HOME_LANGUAGE, FacetCount, Hit, SearchQuery, SearchResult
 from .service import tenants_in_scope
+from .why import why
 
 LANGUAGE_NAMES = dict(settings.LANGUAGES)
 TITLES = {"site": _("City"), "topic": _("Topic"), "language": _("Language"), "year": _("Year")}
@@ -41,6 +43,7 @@ class Presentation:
     tenants: list[Tenant]
     parameters: Parameters
     result: SearchResult
+    query: SearchQuery
 
     @cached_property
     def by_uuid(self) -> dict[str, Tenant]:
@@ -48,6 +51,24 @@ class Presentation:
 
     def hits(self) -> list[dict[str, Any]]:
         return [self._hit(hit) for hit in self.result.hits]
+
+    def groups(self) -> list[dict[str, Any]]:
+        """The hits by language, as they are sorted: the reader's, German, others."""
+        reader = get_language() or settings.LANGUAGE_CODE
+        if reader == HOME_LANGUAGE or self.parameters.newest:
+            return [{"title": "", "items": self.hits()}]
+        titles = {
+            reader: "",
+            HOME_LANGUAGE: gettext("Also in German"),
+            "": gettext("In other languages"),
+        }
+        by_title = [
+            (titles.get(hit.language, titles[""]), self._hit(hit)) for hit in self.result.hits
+        ]
+        return [
+            {"title": title, "items": [item for _title, item in items]}
+            for title, items in groupby(by_title, key=lambda one: one[0])
+        ]
 
     def _hit(self, hit: Hit) -> dict[str, Any]:
         tenant = self.by_uuid[str(hit.tenant)]
@@ -62,6 +83,7 @@ class Presentation:
             "excerpt": hit.excerpt,
             "topics": hit.topics,
             "lang": hit.language if foreign else "",
+            "why": why(hit, self.query) if self.query.explain else [],
         }
 
     def tabs(self) -> list[dict[str, Any]]:
@@ -176,19 +198,13 @@ class Presentation:
         ) % {"count": self.result.total, "text": self.shown_text}
 
     @property
+    def missing(self) -> str:
+        """The words that nothing was found for, as one reads them."""
+        return in_quotes(self.result.missing)
+
+    @property
     def shown_text(self) -> str:
         return self.result.suggestion if self.result.corrected else self.parameters.text
-
-    def next_steps(self) -> list[dict[str, str]]:
-        """What to do when nothing was found."""
-        steps = []
-        if self.parameters.chosen:
-            steps.append({"title": gettext("Search without filters"), "url": self.clear_url})
-        if self.offers_network:
-            steps.append({"title": gettext("Search the whole network"), "url": self.network_url})
-        if email := self.home.contact.get("email"):
-            steps.append({"title": gettext("Ask us by mail"), "url": f"mailto:{email}"})
-        return steps
 
     @property
     def offers_network(self) -> bool:
@@ -223,6 +239,10 @@ def name_of(hit: Hit) -> str:
     """What the object is, in the singular: "Meldung"."""
     model = apps.get_model(hit.object_key.partition(":")[0])
     return capfirst(str(model._meta.verbose_name))
+
+
+def in_quotes(words: Iterable[str]) -> str:
+    return ", ".join(gettext("“%(word)s”") % {"word": word} for word in words)
 
 
 def address(parameters: Parameters) -> str:

@@ -60,12 +60,16 @@ class SearchQuery:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a row is a hit: in which way (`ways.How`) a typed word was met, by what and where."""
+    """How a row meets a typed word: in which way (`ways.How`, empty: not at all), by what, where.
+
+    `weight` is how much that counts against the word as typed in the title.
+    """
 
     typed: str
-    how: str
+    how: str = ""
     word: str = ""
     field: str = ""
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,12 @@ class Fallback(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """`suggestion` is a better spelling; `corrected` says that the hits are for it.
+    """`suggestion` is a better spelling; `corrected` says that the hits are for it too.
 
     `capped`: there are more than `total`, the engine looked at the likeliest alone. `missing` are
-    the words that nothing was found for. `fallback` is for staff: the answer is right, but comes
-    from elsewhere than it should.
+    the words that nothing was found for, `rarest` is that of several which was found least.
+    `others` are further spellings, as good as `suggestion`. `fallback` is for staff: the answer is
+    right, but comes from elsewhere than it should.
     """
 
     total: int = 0
@@ -115,7 +120,9 @@ class SearchResult:
     hits: tuple[Hit, ...] = ()
     facets: dict[str, tuple[FacetCount, ...]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    rarest: str = ""
     suggestion: str = ""
+    others: tuple[str, ...] = ()
     corrected: bool = False
     page: int = 1
     page_size: int = PAGE_SIZE

@@ -15,6 +15,7 @@ from verbund.tenancy.enums import TenantKind
 from verbund.tenancy.models import Tenant
 
 from .feed import SearchFeed
+from .otherwise import Otherwise
 from .parameters import NETWORK, Parameters
 from .presentation import Presentation
 from .query import Fallback, SearchResult
@@ -29,10 +30,13 @@ STAFF_NOTES = {
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    presentation = find(request, Parameters.read(request.GET))
+    is_staff = _is_staff(request)
+    presentation = find(request, Parameters.read(request.GET), explain=is_staff)
     if presentation.parameters.page > max(1, presentation.result.pages):
         raise Http404("No such page of the list.")
-    context = _context(presentation) | {"staff_note": _staff_note(request, presentation.result)}
+    context = _context(presentation)
+    if is_staff:
+        context["staff_note"] = _staff_note(presentation.result)
     return render(request, "search/results.html", context)
 
 
@@ -43,32 +47,33 @@ def feed(request: HttpRequest) -> HttpResponse:
     return SearchFeed(find(request, asked))(request)
 
 
-def find(request: HttpRequest, parameters: Parameters) -> Presentation:
+def find(request: HttpRequest, parameters: Parameters, *, explain: bool = False) -> Presentation:
     """Asks the engine within the scope that this site and the address allow."""
     home: Tenant = request.tenant  # type: ignore[attr-defined]  # set by the tenant middleware
     if home.kind == TenantKind.OPERATOR:
         raise Http404("The operators' console has no public pages.")
     tenants = tenants_in_scope(home, network=parameters.network)
     language = get_language() or settings.LANGUAGE_CODE
-    result = SearchResult()
-    if parameters.text:
-        result = search(parameters.query(home, tenants, language))
-    return Presentation(home, tenants, parameters, result)
+    query = replace(parameters.query(home, tenants, language), explain=explain)
+    result = search(query) if parameters.text else SearchResult()
+    return Presentation(home, tenants, parameters, result, query)
 
 
-def _staff_note(request: HttpRequest, result: SearchResult) -> str:
+def _staff_note(result: SearchResult) -> str:
     """That the table answered, for staff alone; visitors have the same results."""
-    if result.fallback is None or not request.COOKIES:
-        return ""
-    if not request.user.has_perm("wagtailadmin.access_admin"):
-        return ""
-    return str(STAFF_NOTES[result.fallback])
+    return str(STAFF_NOTES[result.fallback]) if result.fallback else ""
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    """Whether somebody of this site's staff is logged in; without a cookie nobody is."""
+    return bool(request.COOKIES) and request.user.has_perm("wagtailadmin.access_admin")
 
 
 def _context(presentation: Presentation) -> dict[str, Any]:
     parameters = presentation.parameters
     return {
         "search": presentation,
+        "otherwise": Otherwise(presentation),
         "parameters": parameters,
         "result": presentation.result,
         "action": reverse("search"),

@@ -125,6 +125,49 @@ class EngineContract:
         assert (result.suggestion, result.corrected) == ("Quittengelee", True)
         assert self.ask("Quitengelee", correct=False).total == 0
 
+    def test_a_more_usual_spelling_is_offered_and_the_hits_stay(self):
+        usual = [self.entry(f"Quittengelee {number}") for number in range(5)]
+        self.index([self.entry("Quittengelle"), *usual])
+
+        result = self.ask("Quittengelle")
+        assert [hit.title for hit in result.hits] == ["Quittengelle"]
+        assert (result.suggestion, result.corrected) == ("Quittengelee", False)
+        assert self.ask("Quittengelee").suggestion == ""
+
+    def test_what_stands_in_quotes_is_meant_as_it_stands(self):
+        self.index([self.entry("Quittengelee")])
+
+        result = self.ask('"Quitengelee"')
+        assert (result.total, result.suggestion) == (0, "")
+
+    def test_no_spelling_comes_from_what_a_site_keeps_to_itself(self):
+        self.index([self.entry("Zwetschgenmus", self.there, network=False), self.entry("Quitte")])
+
+        both = (self.here, self.there)
+        result = self.ask("Zwetschgenmux", *both, scope=Scope.NETWORK, home=self.here)
+        assert (result.total, result.suggestion) == (0, "")
+
+    def test_the_word_that_fewest_rows_have_is_named(self):
+        self.index([self.entry("Quitte im Garten"), *map(self.entry, ["Garten A", "Garten B"])])
+
+        assert self.ask("Garten Quitte").rarest == "Quitte"
+        assert self.ask("Garten").rarest == ""
+        assert self.ask("Nilpferd Garten").missing == ("Nilpferd",)
+
+    def test_staff_are_told_why(self):
+        self.index(
+            [self.entry("Quittenbaum", summary="Im Garten", date=dt.date(2025, 5, 1))],
+        )
+
+        (hit,) = self.ask("Quitte Garten 2025 Nilpferd", explain=True, correct=False).hits
+        assert [(one.typed, one.how, one.word, one.field) for one in hit.reasons] == [
+            ("Quitte", "compound", "Quittenbaum", "title"),
+            ("Garten", "written", "Garten", "summary"),
+            ("2025", "written", "", ""),
+            ("Nilpferd", "", "", ""),
+        ]
+        assert [round(one.weight, 2) for one in hit.reasons] == [0.5, 0.34, 1.0, 0.0]
+
     def test_facets_count_and_leave_their_own_filter_out(self):
         self.index(
             [
@@ -245,6 +288,18 @@ class EngineContract:
 
         assert self.titles("Quitte") == ["Quitte B", "Quitte A"]
         assert self.titles("Quitte", reader_language="tr") == ["Quitte A", "Quitte B"]
+
+    def test_german_comes_after_the_readers_language_and_before_all_others(self):
+        self.index(
+            [
+                self.entry("Quitte", language="en"),
+                self.entry("Von einer Quitte", language="tr", summary="lang"),
+                self.entry("Viel Text und eine Quitte darin", language="de"),
+            ]
+        )
+
+        hits = self.ask("Quitte", reader_language="tr").hits
+        assert [hit.language for hit in hits] == ["tr", "de", "en"]
 
     def test_what_was_found_is_marked_and_all_else_escaped(self):
         self.index([self.entry("Quitten & <i>", summary="Der <b>Quittenbaum</b> und Birnen")])

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.search.engines.contract import EngineContract
 from verbund.search.engines.elasticsearch.engine import ElasticsearchEngine
-from verbund.search.engines.elasticsearch.scratch import fill
+from verbund.search.engines.elasticsearch.scratch import PATIENCE, fill
 from verbund.search.engines.elasticsearch.store import create_index
 from verbund.search.engines.rows import PostgresIndex, words_of
 from verbund.search.engines.tables import TABLES
@@ -23,7 +23,8 @@ class TestElasticsearch(EngineContract):
         create_index(self.name)
 
     def engine(self):
-        return ElasticsearchEngine(index=self.name)
+        # How fast it answers is another matter.
+        return ElasticsearchEngine(index=self.name, seconds=PATIENCE)
 
     def index(self, entries):
         entries, rows = list(entries), PostgresIndex()

@@ -1,5 +1,6 @@
 """From what an engine found to hits, facets and a suggestion; the same for every engine."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -79,12 +80,31 @@ def with_suggestion(
     """The corrected search where it finds more, with the spelling that it searched for."""
     if corrected.total <= as_typed.total and corrected.total == 0:
         return as_typed
-    suggestion = respelled(query.text, corrections)
-    return replace(corrected, suggestion=suggestion, corrected=True, missing=as_typed.missing)
+    first, *others = respellings(query.text, corrections)
+    return replace(
+        corrected,
+        suggestion=first,
+        others=tuple(others),
+        corrected=True,
+        missing=as_typed.missing,
+        rarest=as_typed.rarest,
+    )
 
 
-def respelled(text: str, corrections: Corrections) -> str:
-    """What was typed, with the first of the other words for each that was found nowhere."""
-    for term, words in corrections.items():
-        text = text.replace(term.typed, next(iter(words.values())))
-    return text
+def without(text: str, words: Iterable[str]) -> str:
+    """What was typed without some of its words; empty if nothing is left to look for."""
+    for word in words:
+        text = re.sub(rf"(?<!\w)-?[\"„“”«»]?{re.escape(word)}[\"„“”«»]?(?!\w)", " ", text)
+    return " ".join(text.split())
+
+
+def respellings(text: str, corrections: Corrections) -> list[str]:
+    """What was typed, with one of the other words for each that is to be replaced; best first."""
+    choices = [list(words.values()) for words in corrections.values()]
+    found = []
+    for number in range(max(map(len, choices))):
+        respelled = text
+        for term, words in zip(corrections, choices, strict=True):
+            respelled = respelled.replace(term.typed, words[min(number, len(words) - 1)])
+        found.append(respelled)
+    return list(dict.fromkeys(found))

@@ -6,12 +6,12 @@ from dataclasses import replace
 from ..analysis.fold import fold
 from ..analysis.terms import Term, Terms, begin, parse
 from ..query import SearchQuery, SearchResult
-from . import answer
-from .answer import Corrections
-from .corrections import corrections
+from .answer import Corrections, respellings, with_suggestion
+from .corrections import corrections, more_usual
 from .tables import Tables
 from .ways import Way, ways
 
+RARE = 2  # rows
 # Asks an engine for some terms; for each of them it says how many rows really meet it.
 Run = Callable[[Terms, Corrections], tuple[SearchResult, Sequence[int]]]
 
@@ -26,14 +26,32 @@ def ask(query: SearchQuery, tables: Tables, run: Run) -> SearchResult:
         terms = begun
         result, seen = run(terms, {})
     missing = [term for term, rows in zip(terms.terms, seen, strict=True) if not rows]
-    result = replace(result, missing=tuple(term.typed for term in missing))
-    if not (query.correct and missing):
+    result = replace(
+        result, missing=tuple(term.typed for term in missing), rarest=_rarest(terms, seen)
+    )
+    if not query.correct:
         return result
-    others = corrections(query, missing, tables)
+    if missing:
+        return _corrected(query, terms, result, corrections(query, missing, tables), run)
+    rare = [(term, rows) for term, rows in zip(terms.terms, seen, strict=True) if rows <= RARE]
+    usual = more_usual(query, rare, tables)
+    return replace(result, suggestion=respellings(query.text, usual)[0]) if usual else result
+
+
+def _corrected(
+    query: SearchQuery, terms: Terms, result: SearchResult, others: Corrections, run: Run
+) -> SearchResult:
     if not others:
         return result
     corrected, _ = run(terms, others)
-    return answer.with_suggestion(query, corrected, result, others)
+    return with_suggestion(query, corrected, result, others)
+
+
+def _rarest(terms: Terms, seen: Sequence[int]) -> str:
+    """Of several words the one that fewest rows have."""
+    if len(terms.terms) < 2:
+        return ""
+    return min(zip(seen, terms.terms, strict=True), key=lambda one: one[0])[1].typed
 
 
 def terms_of(query: SearchQuery) -> Terms:

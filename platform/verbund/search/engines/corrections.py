@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.db import connection
 
+from ..analysis.compounds import is_known
 from ..analysis.lexemes import TENANT, quoted
 from ..analysis.terms import Term
 from ..query import SearchQuery
@@ -17,6 +18,7 @@ from .visible import visible_sql
 
 MOST_COMPARED = 12  # of the nearest words so many are looked for in the rows
 MOST_COUNTED = 200
+MUCH_MORE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,28 @@ def corrections(query: SearchQuery, missing: Iterable[Term], tables: Tables) -> 
     """For each word found nowhere the nearest words of visible rows, as written there."""
     found: dict[Term, dict[str, str]] = {}
     for term in missing:
-        if len(term.words) == 1 and (best := nearest(tables, query, term.word)):
+        if _is_word(term) and (best := nearest(tables, query, term.word)):
             found[term] = {word.word: word.display for word, _ in best}
     return found
+
+
+def more_usual(query: SearchQuery, rare: Iterable[tuple[Term, int]], tables: Tables) -> Corrections:
+    """For words that few rows have the nearest that many more have: Vereine for Vereien."""
+    found: dict[Term, dict[str, str]] = {}
+    for term, rows in rare:
+        if not _is_word(term) or is_known(term.word):
+            continue
+        usual = [
+            word for word, count in nearest(tables, query, term.word) if count >= MUCH_MORE * rows
+        ]
+        if usual:
+            found[term] = {word.word: word.display for word in usual}
+    return found
+
+
+def _is_word(term: Term) -> bool:
+    """What stands in quotes is meant as it stands."""
+    return len(term.words) == 1 and not term.quoted
 
 
 def nearest(tables: Tables, query: SearchQuery, word: str) -> list[tuple[Word, int]]:

@@ -9,7 +9,7 @@ from ..analysis.terms import Term
 from ..analysis.tokens import Token
 from ..query import Reason
 from .criteria import bare
-from .ways import LITERAL, Way
+from .ways import FIELD_WEIGHTS, LITERAL, Way
 
 Positions = Mapping[str, list[int]]  # lexeme to the places where it stands
 NEARLY_AS_GOOD = 0.5
@@ -43,20 +43,22 @@ class Marks:
         return found
 
     def reasons(self) -> tuple[Reason, ...]:
-        """For each term that the row meets: in which way, by which word, in which field."""
+        """For each term: in which way the row meets it, by which word, in which field."""
         return tuple(
-            reason
+            self._reason(term, way, found)
             for term, (way, found) in zip(self.asked.terms, self._chosen, strict=True)
-            if way is not None and (reason := self._reason(term, way, found))
         )
 
-    def _reason(self, term: Term, way: Way, found: list[int]) -> Reason:
+    def _reason(self, term: Term, way: Way | None, found: list[int]) -> Reason:
+        if way is None:
+            return Reason(term.typed)
         first = next(((name, token) for name, place, token in self._places if place in found), None)
-        if first is None:
-            return Reason(term.typed, way.how.value)
+        if first is None:  # what the row is, not what stands in it: its site, its year
+            return Reason(term.typed, way.how.value, weight=way.weight)
         name, token = first
-        text = next(field.text for field in self.fields if field.name == name)
-        return Reason(term.typed, way.how.value, text[token.start : token.end], name)
+        field = next(field for field in self.fields if field.name == name)
+        weight = way.weight * FIELD_WEIGHTS[field.weight]
+        return Reason(term.typed, way.how.value, field.text[token.start : token.end], name, weight)
 
     @cached_property
     def _places(self) -> list[tuple[str, int, Token]]:

@@ -20,10 +20,8 @@ from .parameters import Parameters
 from .pool import Pool
 from .tables import Tables
 from .visible import visible_sql
-from .ways import MAYBE, Way, ways
+from .ways import FIELD_WEIGHTS, MAYBE, Way, ways
 
-# Title, topics and keywords, summary, body; in ts_rank's order the other way round.
-FIELD_WEIGHTS = "{0.16, 0.34, 0.5, 1.0}"
 OTHER_LANGUAGE = 0.4
 # What is added for all words in their order, and for a title that says nothing else.
 SEQUENCE = 0.35
@@ -79,8 +77,10 @@ class Statement:
 
     def _parts(self) -> str:
         pool = Pool(self.tables, self.query, self._candidates, self.parameters)
+        # As ts_rank wants them: what counts least comes first.
+        weights = ", ".join(map(str, reversed(FIELD_WEIGHTS.values())))
         parts = [
-            f"w AS (SELECT '{FIELD_WEIGHTS}'::real[] AS fields)",
+            f"w AS (SELECT ARRAY[{weights}]::real[] AS fields)",
             f"visible AS NOT MATERIALIZED ({self.visible()})",
             *pool.tiers(),
             f"chosen AS MATERIALIZED ({pool.chosen()})",
@@ -209,8 +209,9 @@ class Statement:
             return f"k.date DESC NULLS LAST, {best}"
         if self.query.reader_language == HOME_LANGUAGE:
             return best
-        # What the reader can read comes first, however well the rest fits.
-        return f"k.language = {self._bind(self.query.reader_language)} DESC, {best}"
+        # What the reader can read comes first, however well the rest fits; then what most here can.
+        own, home = self._bind(self.query.reader_language), self._bind(HOME_LANGUAGE)
+        return f"k.language = {own} DESC, k.language = {home} DESC, {best}"
 
 
 def _degree(index: int) -> str:

@@ -51,6 +51,8 @@ class How(StrEnum):
 # What stands there is the word that was asked for, not another one.
 LITERAL = frozenset({How.WRITTEN, How.INFLECTED, How.COMPOUND, How.BEGINNING, How.ABBREVIATION})
 
+# How much it counts where a word stands: title, topics and keywords, summary, body.
+FIELD_WEIGHTS = {"A": 1.0, "B": 0.5, "C": 0.34, "D": 0.16}
 # How much a way of meeting a term counts against the word as written.
 WRITTEN = 1.0
 EQUIVALENT = 0.98  # asked MSO, written Migrantenselbstorganisation

@@ -17,8 +17,8 @@ from elasticsearch.dsl.query import (
 from elasticsearch.dsl.query import Term as TermQuery
 
 from ..criteria import MORE_WAYS, ONE_OCCURRENCE, any_query
-from ..statement import FIELD_WEIGHTS, PROMINENT
-from ..ways import WHOLLY, Way
+from ..statement import PROMINENT
+from ..ways import FIELD_WEIGHTS, WHOLLY, Way
 from .documents import safe
 from .mapping import FIELDS
 from .tsquery import AllOf, AnyOf, Following, Lexeme, Node, NotUnderstood, Together, parse
@@ -26,9 +26,7 @@ from .tsquery import AllOf, AnyOf, Following, Lexeme, Node, NotUnderstood, Toget
 EVERYWHERE = tuple(FIELDS.values())
 IN_TITLE = (FIELDS["A"],)
 # How much it counts in which field, from the title to the body.
-WEIGHTS = dict(
-    zip(reversed(EVERYWHERE), map(float, FIELD_WEIGHTS.strip("{}").split(",")), strict=True)
-)
+WEIGHTS = {FIELDS[name]: weight for name, weight in FIELD_WEIGHTS.items()}
 # Of a group that is larger only the best field counts and not how often: synonyms, all of a kind.
 COUNTED = 12
 # A second field adds as much as a second occurrence does.

@@ -26,8 +26,11 @@ FRESH = """
     long day = !ages || doc['date'].size() == 0 ? params.today - 365
         : doc['date'].value.toInstant().toEpochMilli() / 86400000L;
     return params.old + params.fresh / (1 + Math.max(0L, params.today - day) / 365.0);"""
-# What the reader can read comes before all else; single floats still tell the rest apart.
-OWN_LANGUAGE = 1e6
+# What the reader can read comes before all else, then what most here can; single floats still
+# tell the rest apart.
+OWN_LANGUAGE = 1e12
+THEN_GERMAN = 1e6
+MOST = 1e15
 EPOCH = dt.date(1970, 1, 1)
 
 
@@ -114,6 +117,8 @@ class Ranking:
         factors = [SF({"filter": Bool(must_not=[own]), "weight": OTHER_LANGUAGE})]
         if query.reader_language != HOME_LANGUAGE and query.sort is Sort.BEST:
             factors.append(SF({"filter": own, "weight": OWN_LANGUAGE}))
+            german = Term(language=HOME_LANGUAGE)
+            factors.append(SF({"filter": german, "weight": THEN_GERMAN}))
         if sequence := sequence_query(self.terms):
             factors.append(SF({"filter": meets(sequence), "weight": 1 + SEQUENCE}))
         old, fresh = FRESHNESS[self.terms.fresh]
@@ -128,7 +133,7 @@ def meets_any(ways: Iterable[Sequence[Way]]) -> Query:
 
 
 def _times(
-    query: Query, functions: list[ScoreFunction], mode: str, max_boost: float = 1e9
+    query: Query, functions: list[ScoreFunction], mode: str, max_boost: float = MOST
 ) -> Query:
     return FunctionScore(
         query=query,
