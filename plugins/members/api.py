@@ -5,22 +5,23 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from ninja import Query, Router, Schema
 from pydantic import Field, StringConstraints
 
 from plugins.members.cards import entry_url
-from plugins.members.domain import queries
+from plugins.members.domain import queries, subscriptions
 from plugins.members.domain.filters import LETTERS, Selection
 from plugins.members.domain.published import PublicTerm, Published
 from plugins.members.domain.selecting import select
 from plugins.members.enums import ContactKind, ListKind, Where
 from plugins.members.models import DirectoryPage
-from verbund.plugin import current_tenant, only_text
+from verbund.plugin import BadToken, current_tenant, only_text
 
 router = Router()
 
 Word = Annotated[str, StringConstraints(max_length=60), only_text]
+Token = Annotated[str, StringConstraints(max_length=512), only_text]
 Text = Annotated[str, StringConstraints(max_length=200), only_text]
 
 
@@ -121,6 +122,24 @@ def list_members(request: HttpRequest, parameters: Query[MemberParameters]) -> d
         "items": [_item(entry, page) for entry in entries],
         "next": _next(request, parameters.page) if end < len(keys) else None,
     }
+
+
+@router.post("abo/{token}", summary="Keine E-Mails über Änderungen mehr (RFC 8058)")
+def end_subscription(request: HttpRequest, token: Token) -> dict[str, bool]:
+    """What a mail program sends for the reader: no form, no cookie; safe to send twice."""
+    try:
+        found = subscriptions.to_end(token)
+    except BadToken as error:
+        raise Http404("This site has no such subscription.") from error
+    if found is not None:
+        subscriptions.end(found)
+    return {"ended": True}
+
+
+@router.get("abo/{token}", include_in_schema=False)
+def show_subscription(request: HttpRequest, token: Token) -> HttpResponseRedirect:
+    """Mail programs without one-click open the address instead: there a person is asked."""
+    return HttpResponseRedirect(_directory().sub_url("ended", token=token))
 
 
 @router.get("{member_id}", response=MemberDetailOut, summary="Eine Mitgliedsorganisation")

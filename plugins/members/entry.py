@@ -41,6 +41,14 @@ class EntryView:
     def qr_url(self) -> str:
         return self._below("qr")
 
+    @property
+    def care_links(self) -> list[Link]:
+        """For whoever finds an error, or belongs to it."""
+        return [
+            {"title": _("Report an error"), "url": self._below("report")},
+            {"title": _("This entry is ours"), "url": self._below("claim")},
+        ]
+
     def _below(self, name: str) -> str:
         return for_reader(self.page.sub_url(name, slug=self.entry.slug), active_language())
 

@@ -4,8 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 FEED_SLUG = "feed"
+APPLY_SLUG = "aufnahme"
+SENT_SLUG = "gesendet"
+SUBSCRIBE_SLUG = "abo"
+BY_MAIL_SLUG = "eintrag"
 # What an entry may not be called: addresses of the list itself.
-RESERVED = frozenset({FEED_SLUG})
+RESERVED = frozenset({FEED_SLUG, APPLY_SLUG, SENT_SLUG, SUBSCRIBE_SLUG, BY_MAIL_SLUG})
 
 
 class Status(models.TextChoices):

@@ -48,6 +48,14 @@ class Listing:
         return for_reader(self.page.sub_url("feed"), active_language())
 
     @property
+    def subscribe_url(self) -> str:
+        return for_reader(self.page.sub_url("subscribe"), active_language())
+
+    @property
+    def apply_url(self) -> str:
+        return for_reader(self.page.sub_url("apply"), active_language())
+
+    @property
     def downloads(self) -> list[Link]:
         pdf = _("PDF of this selection") if self.selection else _("List as PDF")
         return [

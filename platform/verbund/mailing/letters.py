@@ -39,9 +39,12 @@ def send_letter(
     language: str = "de",
     about: str = "",
     reply_to: str = "",
+    unsubscribe: str = "",
 ) -> None:
     """Sends what ``write`` returns, called in the language of the reader, inside a tenant.
 
+    :param unsubscribe: for mails to many: a path that takes a POST without anything and ends
+        them (RFC 8058); it is shown as a button by mail programs.
     :param about: what the sender knows the mail by when `mail_given_up` names it.
     :raises NoTenant: outside a tenant.
     """
@@ -61,11 +64,21 @@ def send_letter(
             body=render_to_string("mailing/letter.txt", context),
             to=[to] if isinstance(to, str) else list(to),
             reply_to=[reply_to] if reply_to else None,
-            headers={"Auto-Submitted": "auto-generated"} | ({ABOUT: about} if about else {}),
+            headers=_headers(about, _absolute(unsubscribe, tenant.base_url)),
             attachments=list(letter.attachments),
         )
         message.attach_alternative(render_to_string("mailing/letter.html", context), "text/html")
     message.send()
+
+
+def _headers(about: str, unsubscribe: str) -> dict[str, str]:
+    headers = {"Auto-Submitted": "auto-generated"}
+    if about:
+        headers[ABOUT] = about
+    if unsubscribe:
+        headers["List-Unsubscribe"] = f"<{unsubscribe}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
 
 
 def _colours(tokens: Tokens) -> dict[str, dict[str, str]]:

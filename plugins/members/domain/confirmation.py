@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from plugins.members.domain.links import link_part, read_part
 from plugins.members.domain.recording import recorded
 from plugins.members.enums import PUBLIC, ChangeWay
 from plugins.members.models import Asking, Organisation
@@ -79,7 +80,7 @@ def due_on(organisation: Organisation) -> dt.date:
 
 
 def token_of(asking: Asking) -> str:
-    return SIGNER.sign(asking.pk)
+    return link_part(SIGNER, asking.pk)
 
 
 def read_token(token: str) -> Asking | None:
@@ -87,7 +88,7 @@ def read_token(token: str) -> Asking | None:
 
     :raises BadToken: not made here, changed on the way, or (ExpiredToken) too old.
     """
-    asking = Asking.objects.filter(pk=SIGNER.read(token, LIFE)).first()
+    asking = Asking.objects.filter(pk=read_part(SIGNER, token, LIFE)).first()
     if asking is None:
         return None
     may = asking.organisation.responsibles.filter(email__iexact=asking.email).exists()

@@ -26,6 +26,8 @@ OF_WEB = (
     "/mitglieder/verein/kontakt.vcf", "/mitglieder/verein/qr.svg", "/tr/mitglieder/",
     "/tr/mitglieder/verein/", "/suche/?q=Verein", "/api/v1/search?q=Verein", "/api/v1/members",
     "/api/v1/members?q=Verein", "/sitemap.xml", "/", "/mitglieder/liste.pdf",
+    "/mitglieder/verein/fehler-melden/", "/mitglieder/verein/gehoert-uns/",
+    "/mitglieder/aufnahme/", "/mitglieder/abo/", "/mitglieder/gesendet/",
 )  # fmt: skip
 markers = st.text(string.ascii_lowercase, min_size=12, max_size=12).map(lambda text: f"q{text}")
 places = st.sets(st.sampled_from(EVERYWHERE))
@@ -142,6 +144,9 @@ def test_a_street_is_told_only_where_the_whole_address_may_be(client_for, dortmu
 
 def test_every_address_of_the_plugin_is_looked_at():
     """A new one below the main page has to be added to the lists above."""
-    looked_at = {"list", "feed", "entry", "vcard", "qr", "csv", "pdf"}
+    looked_at = {"list", "feed", "entry", "vcard", "qr", "csv", "pdf", "report", "claim"}
+    looked_at |= {"apply", "subscribe", "sent"}
+    # Behind a link that one person alone has, in a mail.
+    by_mail = {"applied", "subscribed", "ended", "ask", "edit"}
 
-    assert {pattern.name for pattern in urlpatterns} == looked_at
+    assert {pattern.name for pattern in urlpatterns} == looked_at | by_mail

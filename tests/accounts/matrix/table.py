@@ -1,6 +1,7 @@
 """Who may reach which address: the one table, of all areas."""
 
 from tests.accounts.matrix.areas import (
+    directory,
     library,
     login,
     members,
@@ -17,6 +18,7 @@ from tests.accounts.matrix.lines import Area, Line
 SHOWN: tuple[Area, ...] = (
     pages.AREA,
     news.AREA,
+    directory.AREA,
     library.AREA,
     people.AREA,
     site.AREA,
