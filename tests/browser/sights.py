@@ -18,6 +18,7 @@ class Sight:
 
 CITY = "dortmund"
 PORTAL = "netzwerk"
+CLUB = "tamilischer-kulturkreis-nordstadt"
 # Two structures: the default theme of the cities and the portal's.
 SIGHTS = (
     Sight(CITY, "home", "/"),
@@ -63,4 +64,9 @@ FORMS = (
     Sight(CITY, "ressourcen-korb", "/ressourcen/korb/"),
     Sight(CITY, "konto", "/konto/"),
     Sight(PORTAL, "konto", "/konto/"),
+    Sight(CITY, "aufnahme", "/mitglieder/aufnahme/"),
+    Sight(CITY, "abo", "/mitglieder/abo/"),
+    Sight(CITY, "abo-falscher-link", "/mitglieder/abo/ja/unbekannt/", 410),
+    Sight(CITY, "fehler-melden", f"/mitglieder/{CLUB}/fehler-melden/"),
+    Sight(CITY, "gehoert-uns", f"/mitglieder/{CLUB}/gehoert-uns/"),
 )

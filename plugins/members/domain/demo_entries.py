@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from plugins.members.domain.beginnings import homes, make_directory
 from plugins.members.domain.demo_file import DemoEntry, Logo, read_entries
+from plugins.members.domain.demo_waiting import make_waiting
 from plugins.members.domain.lists import make_lists, slug_of
 from plugins.members.domain.names import bare_name
 from plugins.members.domain.people import link_accounts
@@ -59,6 +60,8 @@ def _make(tenant: Tenant, entry: DemoEntry, folder: Path, today: dt.date) -> Non
     state["logo"] = image_for(_picture(entry.logo, folder)).pk if entry.logo else None
     organisation = Organisation(uuid=_key(tenant, entry))
     change_entry(organisation, state, ChangeWay.DEMO, "Demo")
+    if entry.waiting:
+        make_waiting(organisation, entry.waiting)
 
 
 def _picture(logo: Logo, folder: Path) -> _Picture:

@@ -48,6 +48,24 @@ class DemoOffer(_Frozen):
     language: str = "de"
 
 
+class DemoPerson(_Frozen):
+    """Who wants something of the directory; every address is invented."""
+
+    name: str
+    email: str
+    role: str = "Vorstand"
+    text: str = ""
+
+
+class DemoWaiting(_Frozen):
+    """What waits for staff at an entry: changes by field, a claim, an error that was reported."""
+
+    changes: dict[str, str] = {}
+    sent: bool = True
+    claim: DemoPerson | None = None
+    error: str = ""
+
+
 class DemoEntry(DemoText):
     name: str
     native_name: str = ""
@@ -78,6 +96,7 @@ class DemoEntry(DemoText):
     confirmed_days_ago: int | None = None
     responsible: tuple[str, ...] = ()
     logo: Logo | None = None
+    waiting: DemoWaiting | None = None
 
     def state(self, city: str, today: date) -> dict[str, Any]:
         """As `domain.writing` takes it; dates count from today."""
