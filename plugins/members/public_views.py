@@ -132,7 +132,7 @@ def end_subscription(request: HttpRequest, page: DirectoryPage, token: str) -> H
     if found is None:
         return note(request, page, title, _("Done: you get no more mails about the directory."))
     lead = _("No more mails to %s?") % found.email
-    return note(request, page, title, lead, button=_("End it"))
+    return note(request, page, title, lead, button=_("Unsubscribe"))
 
 
 @require_safe

@@ -33,7 +33,8 @@ TABLE = by_address()
 @pytest.fixture
 def site(dortmund: Tenant) -> Tenant:
     """Dortmund with every plugin on."""
-    enable_plugin(dortmund, "dummy")
+    for label in ("dummy", "members"):
+        enable_plugin(dortmund, label)
     with tenant_context(dortmund):
         branch_of_dummies()
         sync_roles(dortmund)

@@ -25,8 +25,11 @@ from wagtail.models import (
     Workflow,
 )
 
+from plugins.members.enums import Status
+from plugins.members.models import Organisation
 from plugins.news.models import Topic
 from plugins.news.tests.factories import published
+from tests.member_area.helpers import EMAIL
 from verbund.accounts.domain import invitations
 from verbund.accounts.models import User
 from verbund.accounts.settings import SecuritySettings
@@ -120,6 +123,8 @@ def objects_of(owner: User, below: Page, mark: str) -> Objects:
             "model_name": "topic",
             "pk": topic.pk,
         },
+        "members_konto": {"key": _entry(mark).uuid, "slug": "was"},
+        "api:get_member": {"member_id": _entry(mark).uuid},
         "wagtailsites": {"pk": Site.objects.get().pk},
         "wagtailusers_groups": {"pk": authors.pk},
         "wagtailusers_users": {"pk": account.pk},
@@ -144,6 +149,16 @@ def objects_of(owner: User, below: Page, mark: str) -> Objects:
         "media": image.get_rendition("width-100").url,
     }
     return Objects(by_name, by_view, queries, whole, FORM | pages.form())
+
+
+def _entry(mark: str) -> Organisation:
+    """A public one that the member of the table acts for."""
+    found, new = Organisation.objects.get_or_create(
+        name=f"{mark} e. V.", slug=f"{mark}-ev", status=Status.MEMBER, shown=True
+    )
+    if new:
+        found.responsibles.create(email=EMAIL)
+    return found
 
 
 class _Pages:

@@ -1,7 +1,7 @@
 """Who may reach which address: the one table, of all areas."""
 
 from tests.accounts.matrix.areas import (
-    directory,
+    inbox,
     library,
     login,
     members,
@@ -18,7 +18,7 @@ from tests.accounts.matrix.lines import Area, Line
 SHOWN: tuple[Area, ...] = (
     pages.AREA,
     news.AREA,
-    directory.AREA,
+    inbox.AREA,
     library.AREA,
     people.AREA,
     site.AREA,

@@ -28,6 +28,15 @@ AREA = Area(
             "openapi",
             "api:search",
             "api:get_news",
+            "api:list_members",
+            "api:get_member",
+        ),
+        line(
+            "E-Mails über das Verzeichnis abbestellen (nur mit dem Link aus der E-Mail)",
+            ALL,
+            "api:show_subscription",
+            "api:end_subscription",
+            only_to_read=True,
         ),
         line(
             "Über die Schnittstelle Meldungen lesen (schreiben nur Programme mit API-Schlüssel)",

@@ -3,7 +3,7 @@
 from tests.accounts.matrix.lines import ADMINS, Area, line
 
 AREA = Area(
-    "Verzeichnis (Erweiterung Mitglieder)",
+    "Posteingang des Verzeichnisses (Erweiterung Mitglieder)",
     (
         line(
             "Änderungen von Organisationen prüfen, Ansprüche, Fehler und Rückläufer erledigen",
