@@ -25,7 +25,6 @@ def started_now() -> str:
 class Guard(forms.Form):
     """A field that people do not see, and the time between page and sending."""
 
-    required_css_class = ""
     use_required_attribute = False
     started = forms.CharField(widget=forms.HiddenInput, required=False)
     nickname = forms.CharField(required=False, label=_("Leave this empty"))

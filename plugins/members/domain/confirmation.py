@@ -27,6 +27,7 @@ DAYS_A_MONTH = 30.44
 SPREAD = 60
 """Entries that were confirmed on one day are asked within so many days."""
 MOST_A_DAY = 25
+YEAR = dt.timedelta(days=365)
 
 
 def confirm(organisation: Organisation, by: str) -> None:
@@ -104,12 +105,13 @@ def _open_askings() -> list[Asking]:
 
 
 def _due(today: dt.date) -> Iterator[Organisation]:
-    """Those whose day has come and that were not asked since."""
+    """Those whose day has come and that were not asked since, or a year ago in vain."""
     shown = Organisation.objects.filter(status__in=PUBLIC, shown=True)
     for organisation in shown.prefetch_related("askings", "responsibles").order_by("pk"):
         day = due_on(organisation)
         asked = [one.begun_on for one in organisation.askings.all()]
-        if day <= today and not any(begun >= min(day, today) for begun in asked):
+        since = max(day, today - YEAR)
+        if day <= today and not any(begun >= since for begun in asked):
             yield organisation
 
 
