@@ -48,7 +48,7 @@ def send(client, dortmund):
 
 
 def link_in(letter, part):
-    return re.search(rf"https?://[^/\s]+(/mitglieder/{part}/\S+/)", letter.body)[1]
+    return re.findall(rf"https?://[^/\s]+(/mitglieder/{part}/\S+/)", letter.body)[0]
 
 
 def test_an_error_is_reported(send, client, dortmund):
@@ -121,7 +121,7 @@ def test_the_time_between_page_and_sending(send, dortmund, seconds, told):
         page = send("/mitglieder/aufnahme/", **APPLICATION, started=token).content.decode()
 
     assert told in page
-    again = re.search(r'name="started" value="([^"]+)"', page)[1]
+    again = re.findall(r'name="started" value="([^"]+)"', page)[0]
     with at(begun + timedelta(seconds=seconds + 10)):
         answer = send("/mitglieder/aufnahme/", **APPLICATION, started=again)
     assert answer.status_code == 302

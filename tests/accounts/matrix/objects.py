@@ -25,8 +25,9 @@ from wagtail.models import (
     Workflow,
 )
 
+from plugins.members.domain.beginnings import make_directory
 from plugins.members.enums import Status
-from plugins.members.models import Organisation
+from plugins.members.models import Organisation, Responsible
 from plugins.news.models import Topic
 from plugins.news.tests.factories import published
 from tests.member_area.helpers import EMAIL
@@ -157,7 +158,8 @@ def _entry(mark: str) -> Organisation:
         name=f"{mark} e. V.", slug=f"{mark}-ev", status=Status.MEMBER, shown=True
     )
     if new:
-        found.responsibles.create(email=EMAIL)
+        Responsible.objects.create(organisation=found, email=EMAIL)
+        make_directory(home())
     return found
 
 
