@@ -31,6 +31,13 @@ def date_field(label: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=_Date())
 
 
+class DaysForm(forms.Form):
+    """The days for one thing."""
+
+    von = date_field(_("From"))
+    bis = date_field(_("To"))
+
+
 class DatesForm(forms.Form):
     """Dates first: from, to, what kind of thing, for how many people."""
 

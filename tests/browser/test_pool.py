@@ -60,6 +60,7 @@ def test_an_incomplete_request_says_what_is_missing_and_keeps_the_rest(
 ) -> None:
     page = open_window(java_script_enabled=False)
     page.goto(demo_site.address("dortmund", "/ressourcen/stehtisch/"))
+    page.get_by_role("button", name="Diese Tage nehmen").click()
     page.get_by_role("button", name="In den Korb").click()
     page.goto(demo_site.address("dortmund", "/ressourcen/korb/"))
     page.get_by_label("Ihr Name").fill("Maya Muster")

@@ -115,9 +115,10 @@ def test_days_that_are_no_days_are_told_too(pool, browser):
 
 
 @pytest.mark.parametrize("path", ["beamer/", "raum/saal/"])
-def test_the_page_of_a_thing_has_a_calendar_of_words(pool, browser, path):
+def test_the_page_of_a_thing_has_a_calendar_of_words_and_no_cookie(pool, browser, path):
     response = browser.get(LIST + path)
 
+    assert not response.cookies
     assert response.status_code == 200
     assert response.content.decode().count('class="cal"') == 2
     assert ", frei" in text(response)

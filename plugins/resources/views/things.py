@@ -9,9 +9,9 @@ from plugins.resources.domain import queries
 from plugins.resources.domain.borrowers import asking, best_class
 from plugins.resources.domain.checks import period_problem
 from plugins.resources.domain.times import Period, whole_days
-from plugins.resources.forms import DatesForm, WantForm
+from plugins.resources.forms import DatesForm, DaysForm, WantForm
 from plugins.resources.models import ResourcesPage
-from plugins.resources.rows import address, dates_query
+from plugins.resources.rows import address, dates_query, url_of
 from plugins.resources.sheet import Sheet
 from plugins.resources.views.parts import basket_words, no_store
 from verbund.plugin import PagePart, active_language, for_reader, render_page
@@ -37,6 +37,7 @@ def _thing(request: HttpRequest, page: ResourcesPage, kind: str, slug: str) -> H
     period = _period(request)
     sheet = Sheet(page, thing, period, best_class(organisations))
     first = period or sheet.first_free
+    basket = basket_words(request, page)
     initial: dict[str, Any] = {"von": first.first, "bis": first.last} if first else {}
     response = render_page(
         page,
@@ -45,13 +46,16 @@ def _thing(request: HttpRequest, page: ResourcesPage, kind: str, slug: str) -> H
         part=PagePart(thing.name, thing.summary, thing.image),
         thing=thing,
         sheet=sheet,
+        # Without days a form that only reads: a page that sets no cookie and any cache may keep.
+        days=list(DaysForm(initial=initial)),
         form=WantForm(thing=thing, initial=initial),
         hidden={"art": kind, "was": slug, "zurueck": _back(page, period)},
+        own_url=url_of(page, thing),
         add_url=address(page, "add"),
-        basket=basket_words(request, page),
+        basket=basket,
         submit=_("Into the basket"),
     )
-    return no_store(response) if organisations else response
+    return no_store(response) if organisations or period or basket else response
 
 
 def _period(request: HttpRequest) -> Period | None:
