@@ -23,7 +23,7 @@ from verbund.tenancy.recipe import (
 TENANTS = Path(__file__).resolve().parents[2] / "tenants"
 KNOWN = {
     "known_themes": {"verbund", "netz"},
-    "known_plugins": {"members", "news"},
+    "known_plugins": {"members", "news", "resources"},
     "known_languages": {"de", "en", "tr", "ar", "uk"},
 }
 ProblemsOf = Callable[[str], list[tuple[int, str, str]]]
@@ -117,7 +117,7 @@ def test_brand_gives_what_theming_reads():
 
 
 def test_a_plugin_with_a_table_is_on():
-    assert set(recipe("dortmund").enabled_plugins) == {"members", "news"}
+    assert set(recipe("dortmund").enabled_plugins) == {"members", "news", "resources"}
 
 
 def test_a_plugin_can_be_switched_off_and_keep_its_settings(tmp_path):
