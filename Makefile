@@ -47,6 +47,11 @@ security: ready .venv-security/.ok  ## Read the code and attack a demo: bandit, 
 bench: ready  ## Print measured ratios
 	$(DEV)/python -m tests.bench
 
+.PHONY: scale
+scale: ready  ## Measure the search of 400 cities with both engines (SCALE="--documents 100" is shorter)
+	@$(DEV)/python tools/needs.py java maven
+	$(DEV)/python -m tests.scale $(SCALE)
+
 .PHONY: screenshots
 screenshots: ready  ## Take pictures of all page types, to look at, into var/screenshots/
 	$(DEV)/python -m tests.browser.shots
