@@ -51,6 +51,8 @@ SIGHTS = (
     Sight(PORTAL, "seite", "/das-netzwerk/"),
     Sight(PORTAL, "impressum", "/impressum/"),
     Sight(PORTAL, "suche-treffer", "/suche/?q=Lautsprecheranlage+leihen"),
+    Sight(PORTAL, "neues", "/suche/neues/"),
+    Sight(PORTAL, "neues-leer", "/suche/neues/?jahr=1999"),
     Sight(PORTAL, "suche-leer", "/suche/?q=Quietscheente"),
     Sight(PORTAL, "nicht-gefunden", "/gibt-es-nicht/", 404),
     Sight("", "uebersicht", "/"),

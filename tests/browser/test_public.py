@@ -23,7 +23,7 @@ def test_finds_loudspeakers_on_the_portal_and_sees_which_city_lends_them(
 ) -> None:
     reader.goto(demo_site.address("netzwerk"))
 
-    reader.get_by_role("searchbox").first.fill("Lautsprecheranlage leihen")
+    reader.get_by_label("Suchbegriff").first.fill("Lautsprecheranlage leihen")
     reader.get_by_role("button", name="Suchen").first.click()
 
     first = (

@@ -48,6 +48,7 @@ class SearchHeroBlock(blocks.StructBlock):
         arguments = {
             "title": value["title"],
             "action": action,
+            "suggest": reverse("search_suggestions"),
             "placeholder": value["placeholder"],
             "kicker": _kicker(len(tenants)),
             "note": portal.size_note(tenants),
@@ -115,7 +116,10 @@ class LatestNetworkBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context=parent_context)
         tenants = tenants_in_scope(current_tenant(), network=True)
-        return {**context, "items": portal.latest(tenants, int(value["count"]))}
+        links = []
+        if current_tenant().kind == TenantKind.NETWORK:
+            links = [{"title": gettext("Everything new"), "url": reverse("search_newest")}]
+        return {**context, "items": portal.latest(tenants, int(value["count"])), "links": links}
 
 
 def _of_portals(**value: Any) -> Callable[[Tenant], dict[str, Any] | None]:

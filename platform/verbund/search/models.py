@@ -43,6 +43,12 @@ class SearchRow(models.Model):
         indexes = [
             GinIndex(fields=["vector"], name="search_row_vector"),
             models.Index(fields=["tenant", "kind"], name="search_row_tenant_kind"),
+            # What is new in a network, in the order in which it is shown.
+            models.Index(
+                fields=["-date", "-updated", "id"],
+                name="search_row_newest",
+                condition=models.Q(visibility=Visibility.NETWORK, date__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """What a network shows of its sites: who they are, how much they have, and what is new there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -39,7 +39,12 @@ def shared_rows(tenants: Sequence[Tenant]) -> "QuerySet[SearchRow]":
 
 
 def latest(tenants: Sequence[Tenant], count: int) -> list[dict[str, Any]]:
-    """The newest dated entries of these sites as arguments of `card`, in the reader's language.
+    """The newest entries of these sites as arguments of `card`."""
+    return teasers(newest_rows(tenants)[:count], tenants)
+
+
+def newest_rows(tenants: Sequence[Tenant]) -> "QuerySet[SearchRow]":
+    """The dated rows of these sites in the reader's language; the key ends their order.
 
     An archived site has nothing new: it is found by the search alone.
     A language in which nobody has written anything gets the German ones.
@@ -48,9 +53,14 @@ def latest(tenants: Sequence[Tenant], count: int) -> list[dict[str, Any]]:
     dated = shared_rows(current).filter(date__isnull=False, date__lte=timezone.localdate())
     newest = dated.order_by("-date", "-updated", "pk")
     language = get_language() or settings.LANGUAGE_CODE
-    rows = list(newest.filter(language=language)[:count])
-    if not rows and language != settings.LANGUAGE_CODE:
-        rows = list(newest.filter(language=settings.LANGUAGE_CODE)[:count])
+    if language != settings.LANGUAGE_CODE and not newest.filter(language=language).exists():
+        language = settings.LANGUAGE_CODE
+    return newest.filter(language=language)
+
+
+def teasers(rows: Iterable[SearchRow], tenants: Sequence[Tenant]) -> list[dict[str, Any]]:
+    """Arguments of `card`, each with its site."""
+    language = get_language() or settings.LANGUAGE_CODE
     sites = {tenant.pk: tenant for tenant in tenants}
     return [_teaser(row, sites[row.tenant_id], language) for row in rows]
 

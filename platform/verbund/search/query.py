@@ -29,6 +29,14 @@ PAGE_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
+class After:
+    """Where a page goes on: behind the first of these objects that is found, else at `place`."""
+
+    objects: tuple[tuple[UUID, str], ...]
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchQuery:
     """`tenants` is the scope, none finds nothing; `sites`, `kinds`, … are the reader's filters."""
 
@@ -46,6 +54,7 @@ class SearchQuery:
     sort: Sort = Sort.BEST
     page: int = 1
     page_size: int = PAGE_SIZE
+    after: After | None = None  # instead of a number of a page
     correct: bool = True  # look for other spellings when a word is found nowhere
     synonyms: tuple[tuple[str, ...], ...] = ()  # groups of the network, beside the lists
     places: tuple[tuple[str, UUID], ...] = ()  # names of sites, which are found by them too

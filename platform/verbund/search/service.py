@@ -16,6 +16,11 @@ def search(query: SearchQuery) -> SearchResult:
     return engine().search(query)
 
 
+def suggest(query: SearchQuery) -> tuple[str, ...]:
+    """What the text of the query may become, the likeliest first."""
+    return engine().suggest(query)
+
+
 def engine() -> Engine:
     """What answers a search."""
     if not settings.ELASTICSEARCH_URL:

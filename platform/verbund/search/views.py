@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from verbund.pages.site import short_name
 from verbund.tenancy.enums import TenantKind
 from verbund.tenancy.models import Tenant
 
@@ -19,7 +20,10 @@ from .otherwise import Otherwise
 from .parameters import NETWORK, Parameters
 from .presentation import Presentation
 from .query import Fallback, SearchResult
-from .service import search, tenants_in_scope
+from .service import search, suggest, tenants_in_scope
+
+# Letters that the description format allows.
+SHORT_NAME, LONG_NAME = 16, 48
 
 STAFF_NOTES = {
     Fallback.AWAY: _("Elasticsearch does not answer at the moment; the database found these hits."),
@@ -47,14 +51,48 @@ def feed(request: HttpRequest) -> HttpResponse:
     return SearchFeed(find(request, asked))(request)
 
 
-def find(request: HttpRequest, parameters: Parameters, *, explain: bool = False) -> Presentation:
-    """Asks the engine within the scope that this site and the address allow."""
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """What the typed beginning may become, in the form that browsers' search bars take as well."""
+    home, parameters = _home(request), Parameters.read(request.GET)
+    tenants = tenants_in_scope(home, network=parameters.network)
+    query = parameters.query(home, tenants, get_language() or settings.LANGUAGE_CODE)
+    found = suggest(replace(query, tenants=query.sites or query.tenants))
+    return JsonResponse(
+        [parameters.text, list(found)], safe=False, content_type="application/x-suggestions+json"
+    )
+
+
+@require_safe
+def description(request: HttpRequest) -> HttpResponse:
+    """Tells a browser how to search this site from its own bar."""
+    home = _home(request)
+    context = {
+        "home": home,
+        "short_name": short_name(home)[:SHORT_NAME],
+        "long_name": (home.association or home.name)[:LONG_NAME],
+        "language": get_language(),
+    }
+    content_type = "application/opensearchdescription+xml"
+    return render(request, "search/description.xml", context, content_type=content_type)
+
+
+def _home(request: HttpRequest) -> Tenant:
     home: Tenant = request.tenant  # type: ignore[attr-defined]  # set by the tenant middleware
     if home.kind == TenantKind.OPERATOR:
         raise Http404("The operators' console has no public pages.")
+    return home
+
+
+def find(request: HttpRequest, parameters: Parameters, **changes: Any) -> Presentation:
+    """Asks the engine within the scope that this site and the address allow.
+
+    :param changes: fields of the `SearchQuery` that an address does not name.
+    """
+    home = _home(request)
     tenants = tenants_in_scope(home, network=parameters.network)
     language = get_language() or settings.LANGUAGE_CODE
-    query = replace(parameters.query(home, tenants, language), explain=explain)
+    query = replace(parameters.query(home, tenants, language), **changes)
     result = search(query) if parameters.text else SearchResult()
     return Presentation(home, tenants, parameters, result, query)
 
@@ -77,6 +115,7 @@ def _context(presentation: Presentation) -> dict[str, Any]:
         "parameters": parameters,
         "result": presentation.result,
         "action": reverse("search"),
+        "suggest_url": reverse("search_suggestions"),
         "feed_url": f"{reverse('search_feed')}?{parameters.encoded()}",
         "hidden": [{"name": "bereich", "value": NETWORK}] if parameters.network else [],
     }

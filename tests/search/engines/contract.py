@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from verbund.search.engines.base import Engine, Entry
-from verbund.search.query import Scope, SearchQuery, Sort
+from verbund.search.query import After, Scope, SearchQuery, Sort
 from verbund.tenancy.models import Tenant
 
 
@@ -283,6 +283,23 @@ class EngineContract:
         assert [len(page.hits) for page in pages] == [3, 3, 1, 0]
         assert len({hit.title for page in pages for hit in page.hits}) == 7
 
+    @pytest.mark.parametrize("sort", list(Sort))
+    def test_a_page_goes_on_behind_the_last_object_that_is_left(self, sort):
+        dates = (*(dt.date(2025, 1, day) for day in (1, 2, 3)), None, None, None, None)
+        self.index(self.entry(f"Quitte {n:02}", date=date) for n, date in enumerate(dates))
+        every = [hit.object_key for hit in self.ask("Quitte", sort=sort).hits]
+
+        def behind(*keys: str, place: int = 5) -> list[str]:
+            after = After(tuple((self.here, key) for key in keys), place)
+            found = self.ask("Quitte", after=after, page_size=2, sort=sort)
+            assert found.total == 7
+            return [hit.object_key for hit in found.hits]
+
+        assert behind(every[1]) == every[2:4]
+        assert behind("test:weg", every[1]) == every[2:4]
+        assert behind("test:weg") == every[5:7]
+        assert behind(every[6]) == []
+
     def test_another_language_comes_after_the_readers(self):
         self.index([self.entry("Quitte A", language="tr"), self.entry("Quitte B", language="de")])
 
@@ -315,3 +332,55 @@ class EngineContract:
 
         assert self.titles("Quitte") == []
         assert self.titles("Birne") == ["Birne"]
+
+    def suggested(self, text: str, *tenants: UUID, **fields: Any) -> tuple[str, ...]:
+        return self.engine().suggest(SearchQuery(text, tenants or (self.here,), **fields))
+
+    def test_a_beginning_becomes_topics_and_titles(self):
+        self.index(
+            [
+                self.entry("Quittengelee kochen", topics=("Quitten",)),
+                self.entry("Fest der Quitten und Birnen"),
+                self.entry("Birne", body="Quitte", keywords=("Quitte",)),
+            ]
+        )
+
+        assert self.suggested("qui") == (
+            "Quitten",
+            "Quittengelee kochen",
+            "Fest der Quitten und Birnen",
+        )
+        assert self.suggested("Quitten bir") == ("Fest der Quitten und Birnen",)
+        assert self.suggested("Quittengelees") == ()
+
+    def test_long_words_are_suggested_to_their_end(self):
+        self.index([self.entry("Quittenverarbeitungskurs"), self.entry("Quittenverarbeiter")])
+
+        assert self.suggested("Quittenverarbeitungsk") == ("Quittenverarbeitungskurs",)
+
+    @pytest.mark.parametrize("text", ["", " ", "q", "x q", "'", "&|!():*", "-"])
+    def test_too_little_is_no_beginning(self, text):
+        self.index([self.entry("Quitte x")])
+
+        assert self.suggested(text) == ()
+
+    def test_nothing_is_suggested_that_can_not_be_found(self):
+        self.index(
+            [
+                self.entry("Quitte dort", self.there),
+                self.entry("Quitte vorbei", visible_until=dt.datetime(2020, 1, 1, tzinfo=dt.UTC)),
+                self.entry("Quitte für uns", network=False),
+                self.entry("Quitte tr", language="tr"),
+            ]
+        )
+
+        assert self.suggested("Quitte") == ("Quitte für uns",)
+        assert self.suggested("Quitte", self.here, scope=Scope.NETWORK) == ()
+        assert self.suggested("Quitte", self.there) == ("Quitte dort",)
+
+    def test_there_are_few_suggestions_and_each_is_there_once(self):
+        self.index(self.entry(f"Quitte {number:02}", topics=("Quitte",)) for number in range(12))
+
+        found = self.suggested("quitte")
+        assert len(found) == len(set(found)) == 8
+        assert found[0] == "Quitte"

@@ -31,9 +31,11 @@ class Entry:
 
 
 class Engine(Protocol):
-    """Answers searches."""
+    """Answers searches, and says what the beginning of one may become."""
 
     def search(self, query: SearchQuery) -> SearchResult: ...
+
+    def suggest(self, query: SearchQuery) -> tuple[str, ...]: ...
 
 
 class Index(Protocol):

@@ -3,7 +3,9 @@
 import logging
 import os
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from django.utils import timezone
 from elasticsearch import ApiError, ConnectionTimeout, TransportError
@@ -15,6 +17,8 @@ from .elasticsearch.breaker import Breaker, Resting, breaker
 from .elasticsearch.engine import ElasticsearchEngine, TooSlow
 from .elasticsearch.scope import TooFarBehind
 from .postgres import PostgresEngine
+
+Answer = TypeVar("Answer")
 
 log = logging.getLogger("verbund.search")
 FAULTS = (ApiError, TransportError, TooSlow)
@@ -28,26 +32,34 @@ class FallingBack:
     breaker: Breaker = breaker
 
     def search(self, query: SearchQuery) -> SearchResult:
+        answer = self._ask(lambda engine: engine.search(query))
+        if isinstance(answer, Fallback):
+            return replace(self.table.search(query), fallback=answer)
+        return answer
+
+    def suggest(self, query: SearchQuery) -> tuple[str, ...]:
+        answer = self._ask(lambda engine: engine.suggest(query))
+        return self.table.suggest(query) if isinstance(answer, Fallback) else answer
+
+    def _ask(self, question: Callable[[Engine], Answer]) -> Answer | Fallback:
+        """The answer, or why the table has to give it."""
         was_open = self.breaker.is_open
         try:
             with self.breaker.closed(*FAULTS) as tries:
-                engine = ElasticsearchEngine(seconds=TRYING_SECONDS) if tries else _ENGINE
-                result = engine.search(query)
+                answer = question(ElasticsearchEngine(seconds=TRYING_SECONDS) if tries else _ENGINE)
         except Resting:
-            return self._by_table(query, Fallback.AWAY)
+            return Fallback.AWAY
         except TooFarBehind:
-            return self._by_table(query, Fallback.BEHIND)
+            return Fallback.BEHIND
         except FAULTS as error:
             self._note(error, was_open)
-            slow = isinstance(error, TooSlow | ConnectionTimeout)
-            return self._by_table(query, Fallback.SLOW if slow else Fallback.AWAY)
+            return (
+                Fallback.SLOW if isinstance(error, TooSlow | ConnectionTimeout) else Fallback.AWAY
+            )
         if was_open:
             log.warning("Elasticsearch answers again.")
             SearchProcess.objects.filter(pk=_name()).delete()
-        return result
-
-    def _by_table(self, query: SearchQuery, why: Fallback) -> SearchResult:
-        return replace(self.table.search(query), fallback=why)
+        return answer
 
     def _note(self, error: Exception, was_open: bool) -> None:
         """The log and `search status` learn it when the breaker opens, not with each search."""

@@ -13,6 +13,7 @@ from .answer import Corrections
 from .asking import ask, ways_of
 from .candidates import LIMIT, candidates
 from .statement import Statement
+from .suggesting import best, from_table, typed_words
 from .tables import Tables
 
 Ranked = Sequence[tuple[int, float]]  # rows' ids and scores, the best first
@@ -27,6 +28,10 @@ class PostgresEngine:
 
     def search(self, query: SearchQuery) -> SearchResult:
         return ask(query, self.tables, lambda terms, others: self._run(query, terms, others))
+
+    def suggest(self, query: SearchQuery) -> tuple[str, ...]:
+        words = typed_words(query.text)
+        return best(words, from_table(query, words, self.tables)) if words else ()
 
     def _run(
         self, query: SearchQuery, terms: Terms, others: Corrections

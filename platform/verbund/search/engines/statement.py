@@ -194,14 +194,27 @@ class Statement:
 
     def _answer(self) -> str:
         limit = self._bind(self.query.page_size)
-        offset = self._bind((self.query.page - 1) * self.query.page_size)
         return f"""
             SELECT (SELECT count(*) FROM kept WHERE passes), ARRAY[{self._seen()}],
                 ({facets_sql()}), (SELECT count(*) FROM chosen), page.id, page.score
             FROM counts c LEFT JOIN LATERAL (
                 SELECT k.id, k.score FROM kept k JOIN {self.tables.rows} r ON r.id = k.id
-                WHERE k.passes ORDER BY {self._order()} LIMIT {limit} OFFSET {offset}
+                WHERE k.passes ORDER BY {self._order()} LIMIT {limit} OFFSET {self._offset()}
             ) page ON true"""
+
+    def _offset(self) -> str:
+        after = self.query.after
+        if after is None:
+            return self._bind((self.query.page - 1) * self.query.page_size)
+        sites = self._bind([site for site, _key in after.objects])
+        keys = self._bind([key for _site, key in after.objects])
+        return f"""coalesce((
+            SELECT place FROM (
+                SELECT k.site, r.object_key, row_number() OVER (ORDER BY {self._order()}) AS place
+                FROM kept k JOIN {self.tables.rows} r ON r.id = k.id WHERE k.passes
+            ) numbered JOIN unnest({sites}::uuid[], {keys}::text[]) WITH ORDINALITY
+                AS last (site, object_key, turn) USING (site, object_key)
+            ORDER BY turn LIMIT 1), {self._bind(after.place)})"""
 
     def _order(self) -> str:
         best = "k.score DESC, r.object_key"

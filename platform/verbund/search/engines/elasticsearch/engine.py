@@ -7,21 +7,24 @@ from typing import Any
 
 from django.utils import timezone
 from elasticsearch.dsl import Search
-from elasticsearch.dsl.query import Bool, Query, Terms
+from elasticsearch.dsl.query import Bool, Ids, Match, Query, Term, Terms
 from elasticsearch.dsl.response import Response
 
 from ...analysis.terms import Terms as SearchTerms
-from ...query import FACETS, SearchQuery, SearchResult, Sort
+from ...query import FACETS, After, SearchQuery, SearchResult, Sort
 from .. import answer
 from ..answer import Corrections
 from ..asking import ask, ways_of
 from ..candidates import LEAST_MET
 from ..statement import Statement
+from ..suggesting import CANDIDATES, best, of_objects, typed_words
 from ..tables import Tables
 from ..ways import MAYBE, Way, ways
 from . import client
 from .criteria import meets_enough, meets_ways, stands_prominent
+from .documents import ObjectId, document_id, object_id
 from .hits import hits_of
+from .mapping import MOST as LONGEST_BEGINNING
 from .ranking import Counts, Ranking, meets_any
 from .scope import Scoped, filters, scope_of
 
@@ -68,6 +71,15 @@ class ElasticsearchEngine:
 
         return ask(query, self.tables, run)
 
+    def suggest(self, query: SearchQuery) -> tuple[str, ...]:
+        """:raises Exception: as `search`."""
+        words = typed_words(query.text)
+        if not words or not query.tenants:
+            return ()
+        scoped = scope_of(query, self.tables)
+        asking = _Asking(self, query, SearchTerms(), scoped, Budget(self.seconds))
+        return best(words, of_objects(query, asking.beginning(words), self.tables))
+
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
@@ -94,6 +106,17 @@ class _Asking:
         if best < LEAST_MET:
             return empty, counts.enough
         return self._page(ranking, best, found), counts.enough
+
+    def beginning(self, words: Sequence[str]) -> list[ObjectId]:
+        """Some objects in the reader's language that have words with these beginnings."""
+        typed = " ".join(word[:LONGEST_BEGINNING] for word in words)
+        fits = [
+            Match(beginnings={"query": typed, "operator": "and"}),
+            Term(language=self.query.reader_language),
+        ]
+        search = self._search(Bool(filter=[*self._visible(), *fits]))[:CANDIDATES]
+        response = self._execute(search.source(False).extra(track_total_hits=False))
+        return [object_id(hit.meta.id) for hit in response]
 
     def _counts(self, found: list[list[Way]]) -> Counts:
         wanted = Bool(must_not=self._excluded())
@@ -125,17 +148,15 @@ class _Asking:
         scored = ranking.score(query, timezone.now().date())
         kept = [*self._visible(), ranking.kept(best)]
         search = self._search(Bool(must=[scored], filter=kept, must_not=self._excluded()))
+        ranked = search.source(False).sort(*_order(query.sort)).extra(track_scores=True)
         conditions = self._conditions()
-        search = search.post_filter(Bool(filter=list(conditions.values())))
+        search = self._from(ranked, list(conditions.values())).extra(track_total_hits=True)
         for name in FACETS:
             others = [one for other, one in conditions.items() if other != name]
             search.aggs.bucket(name, "filter", Bool(filter=others)).bucket(
                 "values", "terms", field=FIELD_OF[name], size=MOST_VALUES
             )
-        first = min((query.page - 1) * query.page_size, LAST_HIT)
-        last = min(first + query.page_size, LAST_HIT)
-        search = search[first:last].source(False).sort(*_order(query.sort))
-        response = self._execute(search.extra(track_total_hits=True, track_scores=True))
+        response = self._execute(search)
         scores = {hit.meta.id: hit.meta.score for hit in response}
         statement = Statement(self.engine.tables, query, self.terms, found)
         hits = hits_of(scores, statement)
@@ -146,6 +167,25 @@ class _Asking:
             page=query.page,
             page_size=query.page_size,
         )
+
+    def _from(self, ranked: "Search[Any]", conditions: list[Query]) -> "Search[Any]":
+        """The page that was asked for, by its number or behind an object."""
+        after, size = self.query.after, self.query.page_size
+        place = after.place if after else (self.query.page - 1) * size
+        search = ranked.post_filter(Bool(filter=conditions))
+        if after and (behind := self._sorting_of(after, ranked, conditions)):
+            return search[:size].extra(search_after=behind)
+        return search[min(place, LAST_HIT) : min(place + size, LAST_HIT)]
+
+    def _sorting_of(
+        self, after: After, ranked: "Search[Any]", conditions: list[Query]
+    ) -> list[Any] | None:
+        """By what the first of the objects that is found is sorted."""
+        names = [document_id(*one) for one in after.objects]
+        wanted = Bool(filter=[*conditions, Ids(values=names)])
+        only = ranked.post_filter(wanted)[: len(names)].extra(track_total_hits=False)
+        found = {hit.meta.id: list(hit.meta.sort) for hit in self._execute(only)}
+        return next((found[name] for name in names if name in found), None)
 
     def _visible(self) -> list[Query]:
         return filters(self.query, self.scoped)
