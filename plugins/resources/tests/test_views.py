@@ -149,6 +149,8 @@ def test_the_way_of_a_request(pool, browser, dortmund):
 
     status = sent.headers["Location"]
     assert "Anfrage bestätigen" in text(browser.get(status))
+    # The link is told to no other site, and browsers still say where its forms come from.
+    assert browser.get(status)["Referrer-Policy"] == "same-origin"
     browser.post(status + "bestaetigen/")
     assert "Wartet auf Entscheidung" in text(browser.get(status))
     assert mail.outbox[1].attachments[0].filename.endswith(".ics")

@@ -119,5 +119,6 @@ def _page(
     request: HttpRequest, page: ResourcesPage, name: str, title: str, **context: Any
 ) -> HttpResponse:
     response = render_page(page, request, f"resources/{name}.html", part=PagePart(title), **context)
-    response["Referrer-Policy"] = "no-referrer"
+    # To no other site; "no-referrer" would also take the origin from our own forms.
+    response["Referrer-Policy"] = "same-origin"
     return no_store(response)
