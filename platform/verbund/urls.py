@@ -11,11 +11,13 @@ from verbund.media.views import serve_media
 from verbund.operations.views import ready
 from verbund.pages.sitemap import sitemap
 from verbund.pages.views import robots
+from verbund.tenancy.preview import enter_preview
 
 api = make_api()
 
 urlpatterns = [
     path("-/ready", ready, name="ready"),
+    path("-/vorschau/<str:token>/", enter_preview, name="preview"),
     path("-/", include("verbund.theming.urls")),
     path("admin/", include(shadows.admin_urls())),
     path("admin/", include("verbund.adminsite.urls")),
@@ -30,6 +32,7 @@ urlpatterns = [
         path("anmeldung/einladung/", include("verbund.accounts.invitations_page")),
         path("anmeldung/support/", include("verbund.support.urls")),
         path("anmeldung/", include("verbund.accounts.login.urls")),
+        path("betrieb/", include("verbund.console.urls")),
         path("konto/", include("verbund.member_area.urls")),
         path("suche/", include("verbund.search.urls")),
         path("", include("verbund.pages.urls")),

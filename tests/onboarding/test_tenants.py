@@ -139,3 +139,14 @@ def test_each_act_by_command(
 def test_a_name_that_is_too_long_is_said(dortmund: Tenant) -> None:
     with pytest.raises(CommandError, match="at most 100 characters"):
         run("rename", "dortmund", "D" * 200)
+
+
+def test_a_domain_is_added_made_canonical_and_removed(dortmund: Tenant) -> None:
+    run("add-domain", "dortmund", "neu.example.org")
+    run("canonical", "dortmund", "verband-dortmund.test")
+    run("remove-domain", "dortmund", "neu.example.org")
+
+    assert Tenant.objects.get(pk=dortmund.pk).canonical_domain == "verband-dortmund.test"
+    assert not dortmund.claims.exists()
+    with pytest.raises(CommandError, match="no domain of this site, or not proven yet"):
+        run("canonical", "dortmund", "neu.example.org")

@@ -219,6 +219,15 @@ def test_hook_seeds(dummy_on: Tenant, duesseldorf: Tenant) -> None:
     assert names_of_kinds(duesseldorf) == []
 
 
+def test_hook_first_steps(dummy_on: Tenant, duesseldorf: Tenant) -> None:
+    with tenant_context(dummy_on):
+        step = next(one for one in active("first_steps") if one.name == "kind")
+        assert not step.done()
+        Kind.objects.create(name="Erste")
+        assert step.done()
+    assert "kind" not in [one.name for one in active("first_steps", duesseldorf)]
+
+
 def test_hook_demo_content(dummy_on: Tenant, duesseldorf: Tenant, tmp_path: Path) -> None:
     found = {
         tenant: [one for one in active("demo_content", tenant) if one.name == "kinds"]

@@ -35,6 +35,7 @@ class Act(StrEnum):
     PLUGIN_ON = "verbund.plugin.on"
     PLUGIN_OFF = "verbund.plugin.off"
     SETTINGS_CHANGED = "verbund.settings"
+    WENT_LIVE = "verbund.settings.opened"
     EXPORTED = "verbund.export"
     ERASED = "verbund.erase"
     TOKEN_MADE = "verbund.token.made"  # noqa: S105  # an action's name
@@ -124,6 +125,7 @@ _WORDS: dict[Act, tuple["StrOrPromise", str]] = {
     Act.PLUGIN_ON: (_("Extension switched on"), gettext_noop("Switched on")),
     Act.PLUGIN_OFF: (_("Extension switched off"), gettext_noop("Switched off")),
     Act.SETTINGS_CHANGED: (_("Settings"), gettext_noop("Settings changed: %(fields)s")),
+    Act.WENT_LIVE: (_("Site opened"), gettext_noop("Opened the site to everybody")),
     Act.EXPORTED: (_("Export"), gettext_noop("Handed out: %(what)s")),
     Act.ERASED: (_("Erased"), gettext_noop("Erased: %(what)s")),
     Act.TOKEN_MADE: (_("Key for the API"), gettext_noop("Key for the API made")),

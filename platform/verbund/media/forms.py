@@ -9,6 +9,7 @@ from wagtail.images.forms import BaseImageForm
 
 from verbund.media.documents import check_document
 from verbund.media.pictures import check_picture
+from verbund.media.room import check_room
 
 
 class PictureField(WagtailImageField):
@@ -16,6 +17,7 @@ class PictureField(WagtailImageField):
 
     def to_python(self, data: Any) -> Any:
         if isinstance(data, UploadedFile):
+            check_room(data)
             check_picture(data)
         return super().to_python(data)
 
@@ -38,5 +40,6 @@ class DocumentForm(BaseDocumentForm):
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):
+            check_room(file)
             check_document(file)
         return file

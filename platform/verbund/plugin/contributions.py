@@ -151,12 +151,14 @@ class Job:
 
     ``run`` is called inside the tenant, in a transaction, with the arguments of ``enqueue``.
     A ``shared`` one keeps a table of the public schema: by the clock only, once for all tenants.
+    One that is not ``atomic`` gets no transaction: it makes its own.
     """
 
     name: str
     run: Callable[..., object]
     cron: str | None = None
     shared: bool = False
+    atomic: bool = True
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,25 @@ class Seed:
 
     name: str
     run: "Callable[[Tenant], None]"
+    order: int = 500
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """Something to do before a new site is worth opening; the admin's list shows it.
+
+    :param why: in a sentence; ``url`` gives the page where it is done ("": only others can).
+    :param done: asked inside the site, whenever the list is shown.
+    :param must: without it the site can't be opened.
+    """
+
+    name: str
+    title: "StrOrPromise"
+    why: "StrOrPromise"
+    url: Callable[[], str]
+    done: Callable[[], bool]
+    must: bool = False
+    shown: Callable[[], bool] = field(default=lambda: True)
     order: int = 500
 
 
@@ -337,6 +358,7 @@ KINDS: dict[str, tuple[str, type]] = {
     "receivers": ("receivers", Receiver),
     "jobs": ("jobs", Job),
     "seeds": ("onboarding", Seed),
+    "first_steps": ("onboarding", FirstStep),
     "demo_content": ("demo", DemoContent),
     "account_sections": ("konto", AccountSection),
     "organisations": ("organisations", OrganisationSource),

@@ -5,6 +5,7 @@ A job's row is written in the transaction of whoever enqueues it: a rollback rem
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -48,7 +49,7 @@ def find_job(name: str) -> tuple[ContributingConfig, Job]:
 
 
 def run_job(tenant: str, name: str, arguments: dict[str, Any]) -> bool:
-    """Runs a job inside its tenant, in one transaction; False if the tenant is gone or off."""
+    """Runs a job inside its tenant, in a transaction; False: the tenant is gone or off."""
     row = Tenant.objects.filter(uuid=UUID(tenant), status__in=RUNS_IN).first()
     if row is None:
         return False
@@ -56,7 +57,7 @@ def run_job(tenant: str, name: str, arguments: dict[str, Any]) -> bool:
     with tenant_context(row):
         if not is_on(config):
             return False
-        with atomic():
+        with atomic() if job.atomic else nullcontext():
             job.run(**arguments)
     return True
 

@@ -8,6 +8,7 @@ SHARED_APPS = [
     "django_tenants",
     "verbund.search",
     "verbund.archives",
+    "verbund.console",
     "procrastinate.contrib.django",
 ]
 
@@ -31,6 +32,7 @@ TENANT_APPS = [
     "verbund.support",
     "verbund.privacy",
     "verbund.onboarding",
+    "verbund.first_day",
     "verbund.adminsite",
     *plugin_apps(),
     "allauth",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 BLUEPRINT_SCHEMA = "verbund_blueprint"
 RESERVED_SCHEMAS = frozenset({"public", "information_schema", "extensions", BLUEPRINT_SCHEMA})
 RESERVED_SLUGS = frozenset(
-    {"admin", "anmeldung", "api", "konto", "suche", "static", "media", "-", "documents"}
+    {"admin", "anmeldung", "api", "betrieb", "konto", "suche", "static", "media", "-", "documents"}
 )
 _SCHEMA = re.compile(r"[a-z][a-z0-9_]{1,40}")
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
@@ -52,5 +52,7 @@ def validate_domain(domain: str) -> None:
             _("Leave out www. in “%(domain)s”: visitors with www. are sent on.")
             % {"domain": domain}
         )
-    if not all(_LABEL.fullmatch(label) for label in domain.split(".")):
+    labels = domain.split(".")
+    # The last one is never a number: else it is the address of a computer.
+    if labels[-1].isdigit() or not all(_LABEL.fullmatch(label) for label in labels):
         raise ValidationError(_("“%(domain)s” is no domain name.") % {"domain": domain})

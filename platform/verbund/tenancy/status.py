@@ -8,7 +8,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from verbund.tenancy.enums import TenantKind, TenantStatus
+from verbund.tenancy.preview import may_preview
 
+CONSOLE = "/betrieb/"
 STAFF_PATHS = ("/admin/", "/anmeldung/", "/-/", "/static/")
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
@@ -23,7 +25,10 @@ class TenantStatusMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self._refusal(request) or self.get_response(request)
+        response = self._refusal(request) or self.get_response(request)
+        if request.tenant.status == TenantStatus.DRAFT:  # type: ignore[attr-defined]  # as below
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
 
     def _refusal(self, request: HttpRequest) -> HttpResponse | None:
         tenant = request.tenant  # type: ignore[attr-defined]  # set by TenantMiddleware
@@ -38,8 +43,9 @@ class TenantStatusMiddleware:
         if without_language(request).startswith(STAFF_PATHS):
             return None
         if tenant.kind == TenantKind.OPERATOR:
-            return HttpResponseRedirect("/admin/")
-        if tenant.status == TenantStatus.DRAFT and not _is_staff(request):
+            is_console = without_language(request).startswith(CONSOLE)
+            return None if is_console else HttpResponseRedirect(CONSOLE)
+        if tenant.status == TenantStatus.DRAFT and not _may_see(request):
             return _closed(request, "status/draft.html")
         return None
 
@@ -55,6 +61,10 @@ def _writes(request: HttpRequest) -> bool:
     if request.method in SAFE_METHODS:
         return False
     return not without_language(request).startswith(("/anmeldung/", "/admin/logout/"))
+
+
+def _may_see(request: HttpRequest) -> bool:
+    return may_preview(request) or _is_staff(request)
 
 
 def _is_staff(request: HttpRequest) -> bool:

@@ -112,6 +112,7 @@ def objects_of(owner: User, below: Page, mark: str) -> Objects:
         **pages.views(),
         "apikeys_admin": {"pk": make_key(mark, ["news:write"], 30, owner)[0].pk},
         "wagtailsettings": {"pk": SecuritySettings.load().pk},
+        "console": {"schema": "dortmund", "name": "aussetzen"},
         "wagtailadmin_api:images": {"pk": image.pk},
         "wagtailadmin_api:documents": {"pk": document.pk},
         "wagtailadmin_collections": {"pk": collection.pk},

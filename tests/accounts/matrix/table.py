@@ -1,6 +1,7 @@
 """Who may reach which address: the one table, of all areas."""
 
 from tests.accounts.matrix.areas import (
+    console,
     inbox,
     library,
     login,
@@ -26,6 +27,7 @@ SHOWN: tuple[Area, ...] = (
     members.AREA,
     public.AREA,
     platform.AREA,
+    console.AREA,
 )
 """In the order of docs/roles.md."""
 TABLE = (*SHOWN, samples.AREA)

@@ -1,7 +1,7 @@
 """What a new site gets; safe to run again."""
 
 from dummy_plugin.models import Kind
-from verbund.plugin import Seed, Tenant
+from verbund.plugin import FirstStep, Seed, Tenant
 
 
 def kinds(tenant: Tenant) -> None:
@@ -9,3 +9,13 @@ def kinds(tenant: Tenant) -> None:
 
 
 seeds = (Seed("kinds", kinds),)
+
+first_steps = (
+    FirstStep(
+        "kind",
+        "There is a kind",
+        "Without one nothing can be sorted.",
+        lambda: "/admin/",
+        Kind.objects.exists,
+    ),
+)

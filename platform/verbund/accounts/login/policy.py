@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from verbund.accounts.settings import SecuritySettings
 from verbund.tenancy.enums import TenantKind
+from verbund.tenancy.status import CONSOLE, without_language
 
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 # Who has no factor yet may log out again, and sees the colours of the page that says so.
@@ -24,6 +25,10 @@ def second_factor_required(request: HttpRequest) -> bool:
     if request.tenant.kind == TenantKind.OPERATOR:  # type: ignore[attr-defined]  # TenantMiddleware's
         return not settings.VERBUND_DEMO
     return SecuritySettings.load(request_or_site=request).second_factor
+
+
+def _is_for_staff(request: HttpRequest) -> bool:
+    return without_language(request).startswith(("/admin/", CONSOLE))
 
 
 class SecondFactorMiddleware:
@@ -41,8 +46,8 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def _lacks_one(self, request: HttpRequest) -> bool:
-        # Only the admin's own pages: a reader's request reads neither session nor settings.
-        if not request.path.startswith("/admin/") or request.path.startswith(FREE):
+        # Only pages for staff: a reader's request reads neither session nor settings.
+        if not _is_for_staff(request) or request.path.startswith(FREE):
             return False
         if not request.user.is_authenticated or request.support:  # type: ignore[attr-defined]  # SupportMiddleware's
             return False  # support has shown its second factor to the operators

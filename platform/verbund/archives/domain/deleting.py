@@ -23,6 +23,7 @@ from verbund.tenancy.domain.locks import advisory_lock
 from verbund.tenancy.domain.schemas import drop_schema
 from verbund.tenancy.enums import TenantKind, TenantStatus
 from verbund.tenancy.models import SchemaState, Tenant
+from verbund.tenancy.registry import registry
 from verbund.tenancy.storage import storage_of
 
 WAITING = timedelta(days=30)
@@ -72,9 +73,14 @@ def _close(tenant: Tenant, due: datetime) -> None:
         defaults={"due": due},
         create_defaults={"due": due, "status_before": tenant.status},
     )
-    tenant.status = TenantStatus.SUSPENDED
-    tenant.status_note = ""
-    tenant.save(update_fields=["status", "status_note"])
+    _set_status(tenant, TenantStatus.SUSPENDED)
+
+
+def _set_status(tenant: Tenant, status: str) -> None:
+    # Not save(): that refuses another schema, and the console has one of its own.
+    Tenant.objects.filter(pk=tenant.pk).update(status=status, status_note="")
+    tenant.status, tenant.status_note = status, ""
+    registry.expire()
 
 
 def keep_site(tenant: Tenant, *, by: UUID | None = None, dry_run: bool = False) -> Change:
@@ -83,8 +89,7 @@ def keep_site(tenant: Tenant, *, by: UUID | None = None, dry_run: bool = False) 
     if change and not dry_run:
         planned = PlannedDeletion.objects.get(tenant=tenant)
         with atomic():
-            tenant.status = planned.status_before
-            tenant.save(update_fields=["status"])
+            _set_status(tenant, planned.status_before)
             planned.delete()
             record_act("keep", tenant, by=by, before=change.before, after=change.after)
     return change

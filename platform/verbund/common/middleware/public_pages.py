@@ -12,7 +12,7 @@ from django.utils.cache import get_conditional_response
 
 PUBLIC_FOR = "public, max-age=60, stale-while-revalidate=300"
 PRIVATE = "private, no-store"
-PRIVATE_AREAS = re.compile(r"(/[a-z-]+)?/(admin|anmeldung|konto)/")
+PRIVATE_AREAS = re.compile(r"(/[a-z-]+)?/(admin|anmeldung|betrieb|konto)/")
 WORTH_COMPRESSING = 500
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))")
 

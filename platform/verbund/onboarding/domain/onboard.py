@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import translation
@@ -33,8 +34,11 @@ def onboard(
     demo: bool = False,
     invite: bool = True,
     progress: Callable[[str], None] = lambda step: None,
+    uuid: UUID | None = None,
 ) -> Onboarded:
     """Makes the tenant, unless it is there: then nothing changes and differences are told.
+
+    ``uuid`` becomes the tenant's own, so that whoever began can find what was half made.
 
     :raises ProvisioningFailed: naming the step; nothing is left behind.
     """
@@ -44,6 +48,7 @@ def onboard(
     tenant = Tenant(
         schema_name=recipe.schema_name, status=status, is_demo=demo, **tenant_fields(recipe)
     )
+    tenant.uuid = uuid or tenant.uuid
     # What steps name (pages, topics) is read by the site's people: in its base language.
     with translation.override(settings.LANGUAGE_CODE):
         provision(tenant, recipe.domains, steps_for(recipe), progress)

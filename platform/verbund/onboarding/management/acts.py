@@ -8,8 +8,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 
+from verbund.onboarding.domain.canonical import make_canonical
 from verbund.tenancy.domain import life
 from verbund.tenancy.domain.acts import Change
+from verbund.tenancy.domain.domains import claim_domain, give_up_domain
 from verbund.tenancy.models import Tenant
 
 Act = Callable[..., Change]
@@ -18,6 +20,11 @@ STATES: dict[str, tuple[Act, str]] = {
     "prepare": (life.prepare, "back into preparation: staff alone read it"),
     "suspend": (life.suspend, "nobody reads it"),
     "archive": (life.archive, "it is read and takes no form"),
+}
+DOMAINS: dict[str, tuple[Act, str]] = {
+    "add-domain": (claim_domain, "a host that is served once it is proven"),
+    "remove-domain": (give_up_domain, "the host is nobody's again"),
+    "canonical": (make_canonical, "all addresses name this host, the others lead to it"),
 }
 SWITCHES = {"on": True, "off": False}
 ALL = "all"
@@ -36,6 +43,8 @@ def add_acts(actions: Any) -> None:
     parser.add_argument("gigabytes", type=float, help="0: as much as there is")
     parser = _parser(actions, "test", "each page says that the site is a try")
     parser.add_argument("switch", choices=SWITCHES)
+    for name, (_act, text) in DOMAINS.items():
+        _parser(actions, name, text).add_argument("domain")
     parser = _parser(actions, "maintenance", f"nobody works there; “{ALL}” for all sites")
     parser.add_argument("switch", choices=SWITCHES)
     parser.add_argument("--note", default="", help="what its page tells visitors")
@@ -86,6 +95,8 @@ def _parser(actions: Any, name: str, text: str) -> ArgumentParser:
 def _call(action: str, tenant: Tenant, options: dict[str, Any], dry_run: bool) -> Change:
     if action == "suspend":
         return life.suspend(tenant, options["note"], dry_run=dry_run)
+    if action in DOMAINS:
+        return DOMAINS[action][0](tenant, options["domain"], dry_run=dry_run)
     if action in STATES:
         return STATES[action][0](tenant, dry_run=dry_run)
     if action == "rename":
@@ -100,5 +111,5 @@ def _call(action: str, tenant: Tenant, options: dict[str, Any], dry_run: bool) -
 
 
 def _texts(change: Change, verb: str) -> list[str]:
-    differs = [name for name, value in change.after.items() if change.before[name] != value]
+    differs = [name for name, value in change.after.items() if change.before.get(name) != value]
     return [f"{name} {verb} {change.after[name]!r}" for name in differs] or ["nothing changes"]

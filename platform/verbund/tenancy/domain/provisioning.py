@@ -59,7 +59,7 @@ def provision(
                 progress(step)
                 run()
         except Exception as error:
-            _take_back(tenant)
+            take_back(tenant)
             raise ProvisioningFailed(step, error) from error
     return tenant
 
@@ -100,7 +100,8 @@ def _add_domains(tenant: Tenant, domains: Sequence[str]) -> None:
     tenant.__dict__.pop("_canonical_domain", None)
 
 
-def _take_back(tenant: Tenant) -> None:
+def take_back(tenant: Tenant) -> None:
+    """Row, schema, uploads, addresses: whatever there is of it. Not inside ``atomic()``."""
     connection.set_schema_to_public()
     if tenant.pk:
         drop_schema(tenant.schema_name)

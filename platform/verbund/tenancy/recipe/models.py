@@ -1,10 +1,10 @@
 """The tenant file's model; each kind of tenant has a class of its own."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from django.utils.translation import gettext as _
-from pydantic import Field, PrivateAttr, ValidationInfo, field_validator
+from pydantic import Field, PrivateAttr, StringConstraints, ValidationInfo, field_validator
 
 from verbund.tenancy.recipe.known import known, one_of
 from verbund.tenancy.recipe.tables import (
@@ -30,7 +30,7 @@ Kind = Literal["city", "network", "operator"]
 class Recipe(Table):
     """What all kinds have; `read_recipe` picks the kind's own class."""
 
-    name: Text
+    name: Annotated[str, StringConstraints(min_length=1, max_length=100)]
     association: Text
     schema_name: SchemaName = Field(alias="schema")
     domains: tuple[DomainName, ...] = Field(min_length=1)

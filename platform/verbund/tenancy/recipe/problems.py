@@ -89,6 +89,10 @@ def message_for(error: ErrorDetails, model: type[BaseModel]) -> str:
         return _("A tenant of this kind has no such table. Leave it out.")
     if kind in {"string_too_short", "too_short"}:
         return _("This is empty. Fill it in.")
+    if kind == "string_too_long":
+        return _("This is too long: {most} characters at most.").format(
+            most=error["ctx"]["max_length"]
+        )
     if kind in {"literal_error", "enum"}:
         return _("Unexpected value {value}, use {expected}.").format(
             value=_shown(value), expected=error["ctx"]["expected"].replace(" or ", _(" or "))

@@ -60,6 +60,11 @@ AREA = Area(
             "wagtailadmin_sprite",
             "wagtailadmin_javascript_catalog",
         ),
+        line(
+            "Einen Auftritt in Vorbereitung ansehen (nur mit dem Link, der eine Woche gilt)",
+            NOBODY,
+            "preview",
+        ),
         line("Fragen, ob der Auftritt läuft", ALL, "ready"),
     ),
 )

@@ -15,6 +15,14 @@ AREA = Area(
             "adminsite_extensions:switch",
         ),
         line(
+            "Erste Schritte: Rechtliches und Kontakt eintragen, Link zum Zeigen, Auftritt öffnen",
+            ADMINS,
+            "first_day:index",
+            "first_day:profile",
+            "first_day:preview",
+            "first_day:open",
+        ),
+        line(
             "Sicherheit: zweiter Faktor für alle",
             ADMINS,
             f"wagtailsettings:edit({SAFETY})",

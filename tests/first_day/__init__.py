@@ -1,0 +1,1 @@
+"""A new admin's first day."""
