@@ -18,12 +18,15 @@ class Pool:
     def tiers(self) -> list[str]:
         """Materialized, so that each is planned to the end, for the index; it still stops early."""
         bind = self.parameters.bind
+        # In a large index the words alone are asked: behind the many sites of a network the planner
+        # would read every row and unpack its vector (measured: 3 s instead of 0.1 s).
+        tenant = "r.tenant_id" if self.candidates.limit is None else "(r.tenant_id + 0)"
         tenants = bind(list(self.query.tenants))
         scope = f"SELECT id FROM {self.tables.tenants} WHERE uuid = ANY({tenants}::uuid[])"
         return [
             f"tier{number} AS MATERIALIZED (SELECT r.id FROM {self.tables.rows} r"
             f" WHERE r.vector @@ {bind(tier)}::tsquery"
-            f" AND r.tenant_id = ANY(ARRAY({scope})))"
+            f" AND {tenant} = ANY(ARRAY({scope})))"
             for number, tier in enumerate((*self.candidates.tiers, *self.candidates.filtered))
         ]
 
