@@ -3,15 +3,12 @@
 import re
 from functools import cache, lru_cache
 
-import snowballstemmer
-
+from .stemming import stem
 from .wordlists import compound_parts, field_words, irregular_forms
 
 SHORTEST_PERSON = 3
 SHORTEST_VERBAL = 6
 AS_PARTICIPLE = re.compile(r"(.{3,}e[rl])nde?[nrsm]?")
-
-_stemmer = snowballstemmer.stemmer("german")
 
 
 @lru_cache(maxsize=20_000)
@@ -33,8 +30,7 @@ def lemma(word: str) -> str:
 
 @lru_cache(maxsize=40_000)
 def _stem(word: str) -> str:
-    stem: str = _stemmer.stemWord(word)
-    return stem
+    return stem(word, "german")
 
 
 def _without_gender(word: str) -> str:

@@ -2,9 +2,8 @@
 
 from functools import lru_cache
 
-import snowballstemmer
-
 from .fold import fold
+from .stemming import stem
 from .wordlists import irregular_english, lines, stopwords
 
 SNOWBALL = {
@@ -38,18 +37,16 @@ ENGLISH_PLURALS = {
     "teeth": "tooth",
 }
 
-_stemmers = {code: snowballstemmer.stemmer(name) for code, name in SNOWBALL.items()}
-
 
 @lru_cache(maxsize=20_000)
 def foreign_root(word: str, language: str) -> str:
     """The folded stem of a folded word; the word itself where we have no stemmer."""
     if language == "uk":
         return _ukrainian(word)
-    stemmer = _stemmers.get(language)
     if language == "en":
         word = _english_singular(word)
-    return fold(stemmer.stemWord(word)) if stemmer else word
+    name = SNOWBALL.get(language)
+    return fold(stem(word, name)) if name else word
 
 
 def _english_singular(word: str) -> str:
