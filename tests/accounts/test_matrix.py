@@ -14,7 +14,7 @@ from django.utils.translation import override
 from tests.accounts.matrix import people
 from tests.accounts.matrix.addresses import Address, all_addresses
 from tests.accounts.matrix.document import COMMAND, MEANINGS, roles_page
-from tests.accounts.matrix.lines import EVERYBODY, MEMBER, ROLES, SAMPLES, Line, May
+from tests.accounts.matrix.lines import EVERYBODY, MEMBER, ROLES, SAMPLES, SUPPORT, Line, May
 from tests.accounts.matrix.objects import Objects, branch_of_dummies, home, objects_of
 from tests.accounts.matrix.table import by_address, lines
 from tests.accounts.matrix.visiting import came_in, visit
@@ -91,6 +91,14 @@ def test_a_member_reaches_what_the_table_says(site: Tenant, theirs: Objects) -> 
     client = people.member(site)
 
     assert Walk(MEMBER, client, site, theirs, theirs).differences() == ""
+
+
+def test_support_reaches_what_the_table_says(site: Tenant, theirs: Objects) -> None:
+    client, stand_in = people.support(site)
+    with tenant_context(site):
+        hers = objects_of(stand_in, home(), "eigene")
+
+    assert Walk(SUPPORT, client, site, theirs, hers).differences() == ""
 
 
 def test_another_citys_admin_is_nobody_here(

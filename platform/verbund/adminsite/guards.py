@@ -39,6 +39,11 @@ def _keepers_of_setting(
     return allowed
 
 
+def _with_a_form_of_the_import(request: HttpRequest, **kwargs: Any) -> bool:
+    # Wagtail reads these before it looks whether they are there.
+    return {"import_file_name", "input_format"} <= request.POST.keys()
+
+
 GUARDS: dict[str, Guard] = {
     "wagtailadmin_reports:site_history": _publishers,
     "wagtailadmin_reports:site_history_results": _publishers,
@@ -46,6 +51,7 @@ GUARDS: dict[str, Guard] = {
     "wagtailadmin_reports:aging_pages_results": _publishers,
     "wagtailsettings:edit": _keepers_of_setting,
     "wagtailadmin_pages:move_confirm": _movers,
+    "wagtailredirects:process_import": _with_a_form_of_the_import,
     "wagtailadmin_pages:confirm_workflow_cancellation": _editors_of_page,
 }
 """Name of the view → who may."""

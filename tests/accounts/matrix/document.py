@@ -11,6 +11,7 @@ from tests.accounts.matrix.lines import (
     OF_THE_TESTS,
     ROLES,
     SAMPLES,
+    SUPPORT,
     Area,
     Line,
     May,
@@ -24,7 +25,7 @@ MEANINGS = {
     AUTHOR: "Schreibt und reicht es zur Freigabe ein.",
 }
 """Role → what the site itself says of it."""
-COLUMNS = (*(role for role in ROLES if role != SAMPLES), MEMBER, EVERYBODY)
+COLUMNS = (*(role for role in ROLES if role != SAMPLES), SUPPORT, MEMBER, EVERYBODY)
 CELLS = {May.YES: "ja", May.OWN: "nur Eigenes", May.NO: "–"}
 HEAD = Path(__file__).with_name("roles.head.md")
 

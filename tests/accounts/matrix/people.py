@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from tests.member_area.helpers import member_client
+from tests.support.helpers import stand_in, support_client
 from verbund.accounts.models import User
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.models import Tenant
@@ -46,6 +47,13 @@ def member(tenant: Tenant) -> Client:
     client = browser(tenant)
     client.cookies = member_client(tenant).cookies
     return client
+
+
+def support(tenant: Tenant) -> tuple[Client, User]:
+    """An operator who came in for an hour, and the account that stands in for her."""
+    client = browser(tenant)
+    client.cookies = support_client(tenant).cookies
+    return client, stand_in(tenant)
 
 
 def add_second_factor(tenant: Tenant, user: User) -> None:

@@ -1,15 +1,19 @@
 """Coming in, and one's own account in the admin."""
 
-from tests.accounts.matrix.lines import ALL, NOBODY, STAFF, Area, line
+from tests.accounts.matrix.lines import ALL, NOBODY, PERSONS, STAFF, YES, Area, May, line, who
 
 AREA = Area(
     "Anmelden und eigenes Konto",
     (
         line(
-            "Sich anmelden, abmelden, ein vergessenes Passwort neu setzen",
+            "Sich abmelden",
             ALL,
-            "account_login",
             "account_logout",
+        ),
+        line(
+            "Sich anmelden, ein vergessenes Passwort neu setzen",
+            who(everybody=YES, support=May.NO),
+            "account_login",
             "account_inactive",
             "account_reset_password",
             "account_reset_password_done",
@@ -48,7 +52,7 @@ AREA = Area(
         ),
         line(
             "Eigenes Passwort, Passkeys, zweiter Faktor, eigene Anmeldungen",
-            STAFF,
+            PERSONS,
             "account_reauthenticate",
             "account_change_password",
             "account_set_password",
@@ -68,8 +72,12 @@ AREA = Area(
         ),
         line(
             "Eigenen Namen, Bild, Sprache und Benachrichtigungen ändern",
-            STAFF,
+            PERSONS,
             "wagtailadmin_account",
+        ),
+        line(
+            "Die Verwaltung verlassen, einen Hinweis wegklicken",
+            STAFF,
             "wagtailadmin_logout",
             "wagtailadmin_dismissibles",
         ),

@@ -30,7 +30,6 @@ AREA = Area(
                     "history_results",
                 )
             ),
-            CHOOSER.format("create"),
             "simple_translation:submit_snippet_translation",
         ),
         line(

@@ -44,6 +44,8 @@ AREA = Area(
             "wagtailadmin_pages:type_use",
             "wagtailadmin_pages:type_use_results",
             "wagtailsnippets:index",
+            "wagtailsnippetchoosers_news_topic:create",
+            "wagtailsnippetchoosers_dummy_kind:create",
             *(f"wagtailadmin_reports:{name}" for name in REPORTS.split()),
             "admin/.*/",
         ),

@@ -30,7 +30,6 @@ AREA = Area(
             who(admin=YES, editor=YES),
             KIND.format("add"),
             KIND.format("copy"),
-            CHOOSER.format("create"),
         ),
         line(
             "Eine Art löschen (dieses Recht gibt niemand)",

@@ -33,10 +33,14 @@ AREA = Area(
             f"wagtailsettings:preview_on_edit({SAFETY})",
         ),
         line(
-            "API-Schlüssel anlegen und zurücknehmen",
+            "Einen API-Schlüssel anlegen",
+            who(admin=YES, support=May.NO),
+            "apikeys_admin:add",
+        ),
+        line(
+            "API-Schlüssel ansehen und zurücknehmen",
             ADMINS,
             "apikeys_admin:index",
-            "apikeys_admin:add",
             "apikeys_admin:revoke",
         ),
         line(
