@@ -1,6 +1,6 @@
 """Settings of the site, its extensions, redirects and keys."""
 
-from tests.accounts.matrix.lines import ADMINS, NOBODY, Area, line
+from tests.accounts.matrix.lines import ADMINS, NOBODY, YES, Area, May, line, who
 
 SAFETY = "accounts.securitysettings"
 
