@@ -7,7 +7,10 @@ import pytest
 from django.conf import settings as real_settings
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.cache import caches
+from django.core.files.base import ContentFile
+from django.template import Engine, engines
 from django.test import RequestFactory
+from django.utils.module_loading import import_string
 from wagtail.models import Page, Site
 
 from tests.isolation.helpers import KEY, page_in
@@ -15,6 +18,7 @@ from tests.isolation.test_sessions import twins
 from verbund.tenancy.context import tenant_context
 from verbund.tenancy.middleware import TenantMiddleware
 from verbund.tenancy.models import Tenant
+from verbund.tenancy.storage import TenantStorage
 from verbund.tenancy.tokens import BadToken, TenantSigner
 
 
@@ -90,3 +94,48 @@ def test_without_our_middleware_a_preview_enters_the_city_that_the_site_names(
         TenantMiddleware(answer)(request)
 
     assert seen == ["dortmund", "duesseldorf"]
+
+
+def test_without_a_cache_by_theme_a_city_wears_the_clothes_of_another(
+    dortmund: Tenant, duesseldorf: Tenant
+) -> None:
+    duesseldorf.theme = "netz"
+    duesseldorf.save(update_fields=["theme"])
+    ours = engines["django"].engine
+    by_name_alone = Engine(
+        loaders=[("django.template.loaders.cached.Loader", ["verbund.theming.loaders.Loader"])],
+        libraries=ours.libraries,
+        builtins=ours.builtins,
+    )
+
+    sources = []
+    for tenant in (dortmund, duesseldorf):
+        with tenant_context(tenant):
+            sources.append(by_name_alone.get_template("components/card.html").source)
+
+    assert sources[0] == sources[1]
+
+
+def test_without_a_folder_of_its_own_a_late_deletion_takes_the_file_of_another_city(
+    dortmund: Tenant, duesseldorf: Tenant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late_deletion() -> list[bool]:
+        """As Wagtail does after the commit; by then another city may be at work."""
+        for tenant in (dortmund, duesseldorf):
+            with tenant_context(tenant):
+                TenantStorage().save("gleich.txt", ContentFile(tenant.name.encode()))
+        with tenant_context(dortmund):
+            path, args, named = TenantStorage().deconstruct()
+        with tenant_context(duesseldorf):
+            import_string(path)(*args, **named).delete("gleich.txt")
+        left = []
+        for tenant in (dortmund, duesseldorf):
+            with tenant_context(tenant):
+                left.append(TenantStorage().exists("gleich.txt"))
+        return left
+
+    assert late_deletion() == [False, True]
+
+    path = "verbund.tenancy.storage.TenantStorage"
+    monkeypatch.setattr(TenantStorage, "deconstruct", lambda storage: (path, (), {}))
+    assert late_deletion()[1] is False
