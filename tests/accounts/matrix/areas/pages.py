@@ -25,6 +25,7 @@ MADE_BY_THE_PLATFORM = (
     "pages.legalpage",
     "news.newsindexpage",
     "members.directorypage",
+    "resources.resourcespage",
     "dummy.dummyindexpage",
 )
 

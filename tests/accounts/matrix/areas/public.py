@@ -12,13 +12,17 @@ AREA = Area(
             "search",
             "search_feed",
             "search_suggestions",
-            "search_newest",
-            "search_newest_feed",
             "search_description",
             "media",
             "wagtaildocs_serve",
             "sitemap",
             "robots",
+        ),
+        line(
+            "„Alles Neue“ aller Städte ansehen (nur im Portal des Netzwerks, dort alle)",
+            NOBODY,
+            "search_newest",
+            "search_newest_feed",
         ),
         line(
             "Eine Seite oder Datei mit eigenem Passwort öffnen, wenn man es kennt",
@@ -34,6 +38,7 @@ AREA = Area(
             "api:get_news",
             "api:list_members",
             "api:get_member",
+            "api:list_resources",
         ),
         line(
             "E-Mails über das Verzeichnis abbestellen (nur mit dem Link aus der E-Mail)",
