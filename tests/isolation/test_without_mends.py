@@ -101,11 +101,11 @@ def test_without_a_cache_by_theme_a_city_wears_the_clothes_of_another(
 ) -> None:
     duesseldorf.theme = "netz"
     duesseldorf.save(update_fields=["theme"])
-    ours = engines["django"].engine
+    ours: Any = engines["django"]
     by_name_alone = Engine(
         loaders=[("django.template.loaders.cached.Loader", ["verbund.theming.loaders.Loader"])],
-        libraries=ours.libraries,
-        builtins=ours.builtins,
+        libraries=ours.engine.libraries,
+        builtins=ours.engine.builtins,
     )
 
     sources = []

@@ -1,6 +1,7 @@
 """`verbund tenants …`: what the registry holds, and opening or closing a site."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,11 @@ from verbund.onboarding.management.acts import add_acts, json_of, lines_of, run_
 from verbund.tenancy.models import Tenant
 from verbund.tenancy.recipe import RecipeError
 
-ARCHIVES = {"export": archives.export, "restore": archives.restore, "delete": archives.delete}
+ARCHIVES: dict[str, Callable[..., None]] = {
+    "export": archives.export,
+    "restore": archives.restore,
+    "delete": archives.delete,
+}
 
 
 class Command(BaseCommand):
