@@ -52,6 +52,10 @@ AREA = Area(
             "wagtailredirects:edit",
             "wagtailredirects:delete",
             "wagtailredirects:start_import",
+        ),
+        line(
+            "Eingelesene Weiterleitungen bestätigen (nur mit dem Formular des ersten Schritts)",
+            NOBODY,
             "wagtailredirects:process_import",
         ),
     ),
