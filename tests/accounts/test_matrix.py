@@ -33,7 +33,7 @@ TABLE = by_address()
 @pytest.fixture
 def site(dortmund: Tenant) -> Tenant:
     """Dortmund with every plugin on."""
-    for label in ("dummy", "members"):
+    for label in ("dummy", "members", "resources"):
         enable_plugin(dortmund, label)
     with tenant_context(dortmund):
         branch_of_dummies()

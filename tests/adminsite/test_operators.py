@@ -60,4 +60,4 @@ def test_outside_the_demo_an_operator_needs_a_second_factor(
 def test_the_public_part_leads_to_the_console(
     console: Tenant, client_for: Callable[..., Client]
 ) -> None:
-    assert client_for(console).get("/")["Location"] == "/admin/"
+    assert client_for(console).get("/")["Location"] == "/betrieb/"

@@ -68,6 +68,7 @@ def test_from_the_claim_to_the_public_page(
     desk.get_by_role("link", name=CLUB).first.click()
     expect(desk.get_by_text(NEW)).to_be_visible()
     desk.get_by_role("button", name="Angehaktes übernehmen").click()
+    expect(desk.get_by_text("Entschieden.")).to_be_visible()
     phone.get_by_role("link", name="Unser Eintrag").click()
     phone.get_by_role("link", name="Öffentliche Ansicht").click()
     expect(phone.get_by_text(NEW)).to_be_visible()
