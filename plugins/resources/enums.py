@@ -138,4 +138,4 @@ class StepKind(models.TextChoices):
 
 
 # Addresses below the main page that no article may have.
-RESERVED = frozenset({"korb", "anfrage", "raum", "set", "kategorie", "meine"})
+RESERVED = frozenset({"korb", "anfrage", "raum", "set", "kalender", "kategorie", "meine"})

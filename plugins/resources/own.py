@@ -6,12 +6,19 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from plugins.resources.domain.feeds import own_feed, take_back
 from plugins.resources.domain.links import status_url
 from plugins.resources.domain.queries import main_page, with_lines
 from plugins.resources.domain.wording import line_words
 from plugins.resources.enums import RUNNING_REQUESTS, RequestStatus
-from plugins.resources.models import Request
-from verbund.plugin import active_language, for_reader, member_of, organisations_of
+from plugins.resources.models import Feed, Request
+from verbund.plugin import (
+    active_language,
+    current_tenant,
+    for_reader,
+    member_of,
+    organisations_of,
+)
 
 MOST = 100
 
@@ -42,6 +49,26 @@ def own_rows(request: HttpRequest) -> list[dict[str, Any]]:
 def offered(request: HttpRequest) -> tuple[int, str]:
     count = own_requests(request).filter(status=RequestStatus.OFFERED).count()
     return count, reverse("resources_konto:overview")
+
+
+def calendar_url(request: HttpRequest) -> str:
+    """The secret address of her calendar; empty while there is none."""
+    feed, page = Feed.objects.filter(account=member_of(request)).first(), main_page()
+    if feed is None or feed.account is None or page is None:
+        return ""
+    return current_tenant().base_url + page.sub_url("calendar", key=feed.key)
+
+
+def make_calendar(request: HttpRequest) -> None:
+    account = member_of(request)
+    if account is not None:
+        own_feed(account)
+
+
+def end_calendar(request: HttpRequest) -> None:
+    account = member_of(request)
+    for feed in Feed.objects.filter(account=account).exclude(account=None):
+        take_back(feed)
 
 
 def pool_url() -> str:

@@ -88,6 +88,14 @@ class Standing:
         return may_change(line, self.request, self.rules)
 
     @property
+    def is_offered(self) -> bool:
+        return any(line.status == LineStatus.OFFERED for line in self.lines)
+
+    @property
+    def offer_url(self) -> str:
+        return address(self.page, "offer", token=self.token)
+
+    @property
     def may_cancel(self) -> bool:
         return any(self._open(line) for line in self.lines)
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from plugins.resources.views import baskets, lists, requests, things
+from plugins.resources.feeds import calendar
+from plugins.resources.views import baskets, lists, offers, requests, things
 
 urlpatterns = [
     path("", lists.pool, name="list"),
@@ -12,6 +13,8 @@ urlpatterns = [
     path("korb/<int:pk>/weg/", baskets.remove, name="remove"),
     path("anfrage/<str:token>/", requests.show, name="status"),
     path("anfrage/<str:token>/bestaetigen/", requests.confirm, name="confirm"),
+    path("anfrage/<str:token>/angebot/", offers.answer, name="offer"),
+    path("kalender/<uuid:key>.ics", calendar, name="calendar"),
     path("anfrage/<str:token>/stornieren/", requests.cancel, name="cancel"),
     path("anfrage/<str:token>/<int:pk>/", requests.change, name="change"),
     path("raum/<slug:slug>/", things.room, name="room"),

@@ -10,6 +10,7 @@ by mail say so. Others may call these and nothing below them:
 - `cancel(request, lines=None, by=…)`: the borrower's way back; mails.
 - `change_line(line, period, number, by=…)`: other times or another number; `NotFree` if gone.
 - `change_unit(booking, unit, by=…)`: another piece of the same article; `NotFree` if it is taken.
+- `settle(request)`: its state and sums from its lines, after others changed those.
 - `release(lines)`: gives pieces back without a word, as for a counter-offer that was declined.
 - `release_expired()`: the clock's: requests that held too long.
 """
@@ -56,6 +57,7 @@ __all__ = [
     "refuse",
     "release",
     "release_expired",
+    "settle",
 ]
 
 Lines = Sequence[Line] | None
@@ -99,7 +101,7 @@ def confirm(request: Request, lines: Lines = None, *, by: Actor = CLOCK) -> None
         assign(without, BookingState.CONFIRMED)
     _active(open_lines).filter(state=BookingState.HELD).update(state=BookingState.CONFIRMED)
     _set(open_lines, LineStatus.CONFIRMED)
-    _settle(request)
+    settle(request)
     tell(request, StepKind.CONFIRMED, by, _words(open_lines))
     project(open_lines)
     letters.confirmed(request)
@@ -116,7 +118,7 @@ def refuse(request: Request, reason: str, lines: Lines = None, *, by: Actor = CL
     if lines is None:
         request.reason = reason
         request.save(update_fields=["reason"])
-    _settle(request)
+    settle(request)
     tell(request, StepKind.REFUSED, by, reason)
     letters.refused(request, chosen, reason)
 
@@ -130,7 +132,7 @@ def cancel(request: Request, lines: Lines = None, *, by: Actor = CLOCK) -> None:
     if not chosen:
         return
     _end(chosen, LineStatus.CANCELLED, "")
-    _settle(request)
+    settle(request)
     tell(request, StepKind.CANCELLED, by, _words(chosen))
     letters.cancelled(request, chosen)
 
@@ -155,7 +157,7 @@ def change_line(line: Line, period: Period, number: int, *, by: Actor = CLOCK) -
     fresh.price, fresh.deposit = price_line(fresh, request.borrower)
     fresh.save(update_fields=["starts", "ends", "number", "price", "deposit"])
     assign([fresh], BookingState.CONFIRMED if is_sure else BookingState.HELD)
-    _settle(request)
+    settle(request)
     tell(request, StepKind.CHANGED, by, str(fresh), fresh)
     project(project_before)
     return fresh
@@ -201,7 +203,7 @@ def release_expired() -> int:
     for request in late.order_by("pk").select_for_update(skip_locked=True):
         lines = [line for line in _lines(request) if line.status in UNDECIDED]
         _end(lines, LineStatus.EXPIRED, "")
-        _settle(request)
+        settle(request)
         tell(request, StepKind.EXPIRED)
         letters.expired(request)
         ended += 1
@@ -238,8 +240,8 @@ def _end(lines: Sequence[Line], status: LineStatus, reason: str) -> None:
     project(lines)
 
 
-def _settle(request: Request) -> None:
-    """The request's own state and sums, from its lines."""
+def settle(request: Request) -> None:
+    """The request's own state and sums, from its lines; inside the caller's transaction."""
     lines = list(_lines(request))
     request.status = _status_of({LineStatus(line.status) for line in lines}, request)
     request.total, request.deposit = sum_up(lines)

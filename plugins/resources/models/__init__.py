@@ -11,6 +11,7 @@ from plugins.resources.models.catalogue import (
     RoomImage,
     RoomLayout,
 )
+from plugins.resources.models.feeds import Feed
 from plugins.resources.models.handovers import Damage, Handover, HandoverItem
 from plugins.resources.models.pages import ResourcesPage
 from plugins.resources.models.places import ClosedDay, OpeningHours, PickupPoint
@@ -27,6 +28,7 @@ __all__ = [
     "Category",
     "ClosedDay",
     "Damage",
+    "Feed",
     "Handover",
     "HandoverItem",
     "Kit",

@@ -34,3 +34,16 @@ def test_who_has_none_is_led_to_the_pool(dortmund):
 
     assert "Sie haben noch nichts ausgeliehen" in words
     assert 'href="/ressourcen/"' in words
+
+
+def test_her_calendar_has_an_address_until_she_takes_it_back(dortmund):
+    client = member_client(dortmund, member_in(dortmund))
+
+    for _click in range(2):
+        client.post(f"{PATH}kalender/", {"kalender": "an"})
+    shown = client.get(PATH).content.decode()
+    client.post(f"{PATH}kalender/", {"kalender": "aus"})
+    hidden = client.get(PATH).content.decode()
+
+    assert shown.count('.ics"') == 1
+    assert ".ics" not in hidden

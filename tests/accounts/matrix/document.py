@@ -7,6 +7,7 @@ from tests.accounts.matrix.lines import (
     AUTHOR,
     EDITOR,
     EVERYBODY,
+    LENDING,
     MEMBER,
     OF_THE_TESTS,
     ROLES,
@@ -23,6 +24,7 @@ MEANINGS = {
     ADMIN: "Betreut den Auftritt: Personen und Rollen, Einstellungen, alle Inhalte.",
     EDITOR: "Schreibt und veröffentlicht, und gibt frei, was andere einreichen.",
     AUTHOR: "Schreibt und reicht es zur Freigabe ein.",
+    LENDING: "Pflegt den Verleih, entscheidet über Anfragen, gibt aus und nimmt zurück.",
 }
 """Role → what the site itself says of it."""
 COLUMNS = (*(role for role in ROLES if role != SAMPLES), SUPPORT, MEMBER, EVERYBODY)

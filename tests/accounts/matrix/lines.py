@@ -15,7 +15,8 @@ class May(StrEnum):
 ADMIN, EDITOR, AUTHOR = "Administration", "Redaktion", "Autor:in"
 SAMPLES = "Proben"
 """The role of the tests' plugin: it works below its plugin's main page alone."""
-ROLES = (ADMIN, EDITOR, AUTHOR, SAMPLES)
+LENDING = "Verleih"
+ROLES = (ADMIN, EDITOR, AUTHOR, LENDING, SAMPLES)
 """Each role that may exist in a site; a new one needs its place here, or a test fails."""
 OF_THE_TESTS = "(Erweiterung der Tests)"
 """Marks lines that docs/roles.md leaves out."""
@@ -32,6 +33,7 @@ def who(**cells: May) -> Who:
         "admin": ADMIN,
         "editor": EDITOR,
         "author": AUTHOR,
+        "lending": LENDING,
         "samples": SAMPLES,
         "any_role": ANY_ROLE,
         "support": SUPPORT,

@@ -31,6 +31,7 @@ from plugins.members.models import Organisation, Responsible
 from plugins.news.models import Topic
 from plugins.news.tests.factories import published
 from tests.member_area.helpers import EMAIL
+from tests.accounts.matrix.pool_objects import pool_objects, pool_queries
 from verbund.accounts.domain import invitations
 from verbund.accounts.models import User
 from verbund.accounts.settings import SecuritySettings
@@ -110,6 +111,7 @@ def objects_of(owner: User, below: Page, mark: str) -> Objects:
     }
     by_view = {
         **pages.views(),
+        **pool_objects(mark),
         "apikeys_admin": {"pk": make_key(mark, ["news:write"], 30, owner)[0].pk},
         "wagtailsettings": {"pk": SecuritySettings.load().pk},
         "console": {"schema": "dortmund", "name": "aussetzen"},
@@ -136,6 +138,7 @@ def objects_of(owner: User, below: Page, mark: str) -> Objects:
         "wagtaildocs": {"uploaded_file_id": _upload(owner, Document).pk},
     }
     queries = pages.queries() | {
+        **pool_queries(by_view),
         **_ids("wagtail_bulk_action(media.image.{})", image, "add_tags add_to_collection delete"),
         **_ids(
             "wagtail_bulk_action(media.document.{})",

@@ -36,6 +36,11 @@ AREA = Area(
             "members_konto:confirm",
         ),
         line("Eigene Ausleihen und die des eigenen Vereins", MEMBERS, "resources_konto:overview"),
+        line(
+            "Eigene Ausleihen im Kalender: Adresse anlegen und zurücknehmen",
+            MEMBERS,
+            "resources_konto:calendar",
+        ),
         line(f"Proben ansehen {OF_THE_TESTS}", MEMBERS, "dummy_konto:samples"),
     ),
 )
