@@ -59,6 +59,7 @@ class Counter:
             organisations=organisations,
             terms=self.terms,
         )
+        self.form.fields["warten"].initial = self.waits
 
     @staticmethod
     def stock(thing: Thing, period: Period) -> Stock:
@@ -110,10 +111,15 @@ class Counter:
             {"label": _("Deposit"), "value": money(deposit) if deposit else _("none")},
         ]
 
-    @property
+    @cached_property
     def rows(self) -> list[dict[str, Any]]:
         basis = Basis(self.rules, Opening(), self.borrower_class)
         return [self._row(line, basis, number) for number, line in enumerate(self.lines)]
+
+    @property
+    def waits(self) -> bool:
+        """Whether something in the basket is taken: then the box to wait is ticked ahead."""
+        return any(row["status"]["kind"] == "none" for row in self.rows)
 
     def _row(self, line: BasketLine, basis: Basis, place: int) -> dict[str, Any]:
         period = Period(line.starts, line.ends)

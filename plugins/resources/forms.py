@@ -138,6 +138,9 @@ class AskForm(forms.Form):
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
+    warten = forms.BooleanField(
+        label=_("Put on the waiting list what is gone meanwhile."), required=False
+    )
     regeln = forms.BooleanField(label=_("We have read the terms of lending and keep to them."))
     schluessel = forms.UUIDField(widget=forms.HiddenInput)
 

@@ -85,7 +85,7 @@ class Rows:
             "note": problems[0].message if problems and problems[0].code != "taken" else "",
             "price": self._price(conditions),
             "price_note": self._price_of_others(thing, conditions),
-            "add": None if problems else self._add(thing, key),
+            "add": self._add(thing, key, problems),
             "links": self._links(thing, key) if problems else [],
         }
 
@@ -142,7 +142,11 @@ class Rows:
         price, _deposit = price_of(others, 1, self.period.days)
         return _("others: %s") % money(price)
 
-    def _add(self, thing: Thing, key: Key) -> Row:
+    def _add(self, thing: Thing, key: Key, problems: list[Problem]) -> Row | None:
+        """Into the basket; what is only taken may be waited for."""
+        waits = bool(problems)
+        if waits and [one.code for one in problems] != ["taken"]:
+            return None
         fields = {
             "art": key.kind,
             "was": thing.slug,
@@ -150,10 +154,11 @@ class Rows:
             "bis": self.period.last.isoformat(),
             "menge": "1",
             "zurueck": self.back,
-        }
+        } | ({"warten": "1"} if waits else {})
         return {
             "action": address(self.page, "add"),
-            "label": _("Into the basket"),
+            "label": _("Waiting list") if waits else _("Into the basket"),
+            "quiet": waits,
             "fields": [{"name": name, "value": value} for name, value in fields.items()],
         }
 

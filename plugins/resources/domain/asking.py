@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from plugins.resources.domain import letters
 from plugins.resources.domain.assigning import period_of
-from plugins.resources.domain.booking import confirm, hold
+from plugins.resources.domain.booking import NotFree, confirm, hold
 from plugins.resources.domain.checks import Basis, Problem, problems_of
 from plugins.resources.domain.opening import Opening
 from plugins.resources.domain.pricing import price_line, sum_up
 from plugins.resources.domain.quotas import quota_problem
 from plugins.resources.domain.rules import Rulebook
 from plugins.resources.domain.stories import Actor, tell
+from plugins.resources.domain.waiting import put_on_list, settle_holding
 from plugins.resources.enums import (
     BorrowerClass,
     LineStatus,
@@ -81,9 +82,11 @@ def send(
     *,
     key: uuid.UUID,
     terms: Terms | None = None,
+    wait: bool = False,
 ) -> Request:
     """Makes the request and holds its pieces; the same key again gives the same request.
 
+    :param wait: what is gone goes on the waiting list instead of stopping the rest.
     :raises NotAllowed: a rule, a closed day, a limit.
     :raises NotFree: pieces are gone.
     """
@@ -92,7 +95,7 @@ def send(
         return known
     try:
         with transaction.atomic():
-            return _send(wanted, borrower, occasion, key, terms)
+            return _send(wanted, borrower, occasion, key, terms=terms, wait=wait)
     except IntegrityError:
         # The other click of a double one was a moment quicker.
         return Request.objects.get(idempotency_key=key)
@@ -103,7 +106,9 @@ def _send(
     borrower: Borrower,
     occasion: Occasion,
     key: uuid.UUID,
+    *,
     terms: Terms | None,
+    wait: bool,
 ) -> Request:
     rules = Rulebook()
     check(wanted, borrower, rules)
@@ -131,13 +136,24 @@ def _send(
     lines = [_line(request, one, rules) for one in wanted]
     request.total, request.deposit = sum_up(lines)
     request.save(update_fields=["total", "deposit"])
-    hold(request)
     tell(request, StepKind.REQUESTED, Actor(borrower.name))
+    _hold(request, wait)
     if is_known:
         _go_on(request, rules)
     else:
         letters.confirm_address(request)
     return request
+
+
+def _hold(request: Request, wait: bool) -> None:
+    try:
+        hold(request)
+    except NotFree as error:
+        if not wait:
+            raise
+        put_on_list(request, [one.line for one in error.shortages], by=Actor(request.name))
+        hold(request)
+        request.refresh_from_db()
 
 
 def check(wanted: Sequence[Wanted], borrower: Borrower, rules: Rulebook) -> None:
@@ -175,13 +191,17 @@ def _go_on(request: Request, rules: Rulebook) -> None:
     """Confirms what the rules confirm by themselves; the rest waits for staff."""
     lines = list(request.lines.select_related("article", "room", "kit"))
     automatic = [
-        line for line in lines if rules.conditions(line.thing, request.borrower).is_automatic
+        line
+        for line in lines
+        if line.status == LineStatus.HELD
+        if rules.conditions(line.thing, request.borrower).is_automatic
     ]
     if automatic:
         confirm(request, automatic)
         request.refresh_from_db()
     if len(automatic) < len(lines):
         letters.requested(request)
+    settle_holding(request)
 
 
 def _line(request: Request, one: Wanted, rules: Rulebook) -> Line:

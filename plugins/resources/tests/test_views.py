@@ -237,6 +237,32 @@ def test_who_comes_second_reads_what_is_left_and_loses_nothing(pool, client_for,
         assert Basket.objects.count() == 1
 
 
+def test_who_comes_second_may_wait_for_it(pool, client_for, dortmund):
+    quick, slow = client_for(dortmund), client_for(dortmund)
+    put(quick)
+    put(slow)
+    put(slow, slug="stuhl")
+    ask(quick)
+
+    status = ask(slow, warten="on").headers["Location"]
+
+    assert "auf der Warteliste" in text(slow.get(status))
+    with tenant_context(dortmund):
+        request = Request.objects.order_by("pk").last()
+        assert request is not None
+        assert sorted(line.status for line in request.lines.all()) == ["held", "waiting"]
+
+
+def test_what_is_taken_is_put_into_the_basket_to_wait_for(pool, client_for, dortmund):
+    quick, slow = client_for(dortmund), client_for(dortmund)
+    put(quick)
+    ask(quick)
+
+    assert put(slow).status_code == 422
+    assert put(slow, warten="1").status_code == 302
+    assert 'name="warten" id="id_warten" checked' in slow.get(BASKET).content.decode()
+
+
 def test_a_line_is_changed_by_link_within_the_limit(pool, browser, dortmund):
     put(browser)
     status = ask(browser).headers["Location"]

@@ -72,7 +72,9 @@ def checked(request: HttpRequest, form: WantForm) -> Period | None:
     basis = Basis(Rulebook(), Opening(), best_class(organisations))
     stock = Counter.stock(form.thing, period)
     for problem in problems_of(form.thing, form.number, period, basis, stock):
-        _show(form, problem)
+        # Whoever wants to wait may put into the basket what is taken.
+        if problem.code != "taken" or not request.POST.get("warten"):
+            _show(form, problem)
     return None if form.errors else period
 
 
@@ -128,6 +130,7 @@ def _send(request: HttpRequest, page: ResourcesPage, counter: Counter) -> HttpRe
             counter.occasion,
             key=form.cleaned_data["schluessel"],
             terms=counter.terms,
+            wait=form.cleaned_data["warten"],
         )
     except TooMany as error:
         words = _("Too many requests from here. Try again in %s.") % in_words(error.retry_after)
@@ -168,7 +171,7 @@ def _line(request: HttpRequest, pk: int) -> BasketLine:
 def _form_again(
     request: HttpRequest, page: ResourcesPage, form: WantForm, url: str, status: int = 422
 ) -> HttpResponse:
-    names = ("art", "was", "zurueck")
+    names = ("art", "was", "zurueck", "warten")
     hidden = {name: request.POST[name] for name in names if name in request.POST}
     status = 422 if form.errors else status
     title = form.thing.name
