@@ -89,5 +89,7 @@ class ChangeWay(models.TextChoices):
     ADMIN = "admin", _("admin")
     IMPORT = "import", _("import")
     UNDO = "undo", _("import taken back")
+    MERGE = "merge", _("two entries became one")
+    SPLIT = "split", _("one entry became two")
     ACCOUNT = "account", _("by the organisation itself")
     DEMO = "demo", _("demo content")

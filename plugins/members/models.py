@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from plugins.members.enums import RESERVED, ChangeWay, LegalForm, Status
 from plugins.members.fields import SortKeyField
+from plugins.members.imports import Apart, FormerSlug, Import, ImportRow
 from plugins.members.inbox import (
     Application,
     Asking,
@@ -37,6 +38,7 @@ from verbund.plugin import MainPage
 
 __all__ = [
     "Address",
+    "Apart",
     "Application",
     "Asking",
     "Background",
@@ -45,6 +47,9 @@ __all__ = [
     "Contact",
     "DirectoryPage",
     "ErrorReport",
+    "FormerSlug",
+    "Import",
+    "ImportRow",
     "Language",
     "MailProblem",
     "Offer",

@@ -1,12 +1,14 @@
 """The public directory: its list, its entries, and what can be taken along."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plugins.members import feeds, vcards
 from plugins.members.cards import entry_url, rows_of
 from plugins.members.domain import queries
+from plugins.members.domain.addresses import moved_to
 from plugins.members.domain.filters import Selection, read_selection
 from plugins.members.domain.printed_lists import ask_for_list, kept_list
 from plugins.members.domain.published import Published
@@ -54,8 +56,13 @@ def directory(request: HttpRequest, page: DirectoryPage) -> HttpResponse:
 
 
 def entry(request: HttpRequest, page: DirectoryPage, slug: str) -> HttpResponse:
-    """The page of one organisation."""
-    found = _entry(slug)
+    """The page of one organisation; an address that it had once leads to it."""
+    found = queries.entry(slug, Where.WEB)
+    if found is None:
+        there = moved_to(slug)
+        if there is None:
+            raise Http404(f"There is no public entry {slug}.")
+        return redirect(entry_url(page, there), permanent=True)
     part = PagePart(found.name, found.text.summary, found.logo)
     view = EntryView(found, page, current_tenant())
     return render_page(page, request, "members/entry.html", part=part, view=view, entry=found)

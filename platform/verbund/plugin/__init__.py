@@ -50,9 +50,10 @@ _HOMES = {
         "organisations_of",
     ),
     "verbund.plugin.settings": ("plugin_settings",),
+    "verbund.accounts.journal": ("record",),
     "verbund.accounts.models": ("User",),
     "verbund.accounts.roles": ("Role",),
-    "verbund.tenancy.context": ("current_tenant",),
+    "verbund.tenancy.context": ("current_tenant", "tenant_context"),
     "verbund.tenancy.models": ("Tenant",),
     "verbund.common.fields": ("MigrationLightStreamField",),
     "verbund.common.dates": ("german_date", "german_datetime"),
@@ -90,6 +91,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 __all__ = sorted(_HOME_OF)  # noqa: PLE0605  # one list of names, above
 
 if TYPE_CHECKING:
+    from verbund.accounts.journal import record
     from verbund.accounts.models import User
     from verbund.accounts.roles import Role
     from verbund.api.auth import needs_scope
@@ -162,7 +164,7 @@ if TYPE_CHECKING:
     from verbund.printing.coverage import printable
     from verbund.printing.typesetting import PrintingError, typeset
     from verbund.search.objects import FoundObjects, find_objects
-    from verbund.tenancy.context import current_tenant
+    from verbund.tenancy.context import current_tenant, tenant_context
     from verbund.tenancy.models import Tenant
     from verbund.tenancy.tokens import BadToken, ExpiredToken, TenantSigner
     from verbund.theming.pictures import filter_specs

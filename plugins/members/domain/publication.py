@@ -194,8 +194,13 @@ def _register(organisation: Organisation) -> str:
 def _is_confirmed(organisation: Organisation) -> bool:
     if organisation.confirmed_on is None:
         return False
+    return organisation.confirmed_on >= oldest_confirmed()
+
+
+def oldest_confirmed() -> dt.date:
+    """What was confirmed before this day counts as not confirmed."""
     months = plugin_settings("members").confirm_after_months
-    return organisation.confirmed_on >= timezone.localdate() - _months(months)
+    return timezone.localdate() - _months(months)
 
 
 def _oldest_confirmation(settings_: MembersSettings) -> dt.date | None:

@@ -14,8 +14,13 @@ from plugins.members.models import Change, Organisation, StatusChange
 
 
 @contextmanager
-def recorded(organisation: Organisation, way: ChangeWay, by: str = "") -> Iterator[None]:
-    """Writes down what the block changes; saving at the end tells the search of it."""
+def recorded(
+    organisation: Organisation, way: ChangeWay, by: str = "", *, lists: bool = True
+) -> Iterator[None]:
+    """Writes down what the block changes; saving at the end tells the search of it.
+
+    Without ``lists`` the caller asks for the printed lists, once for many entries.
+    """
     before = state_of(organisation) if organisation.pk else {}
     yield
     after = state_of(organisation)
@@ -28,17 +33,18 @@ def recorded(organisation: Organisation, way: ChangeWay, by: str = "") -> Iterat
     organisation.refresh_from_db(fields=["version"])
     organisation.version += 1
     organisation.save(update_fields=["version", "changed_at"])
-    ask_for_whole_lists()
+    if lists:
+        ask_for_whole_lists()
 
 
 def change_entry(
-    organisation: Organisation, state: State, way: ChangeWay, by: str = ""
+    organisation: Organisation, state: State, way: ChangeWay, by: str = "", *, lists: bool = True
 ) -> Organisation:
     """Gives an entry new values, of a part of its fields or of all; a new one is made.
 
     :raises ValidationError: a value that is none. The caller's transaction takes back the rest.
     """
-    with recorded(organisation, way, by):
+    with recorded(organisation, way, by, lists=lists):
         write_state(organisation, state)
     return organisation
 

@@ -15,7 +15,7 @@ from plugins.members.domain.lists import slug_of
 from plugins.members.domain.names import bare_name
 from plugins.members.domain.state import FIELDS, PARTS, State, value_of
 from plugins.members.enums import RESERVED, ListKind
-from plugins.members.models import Offer, Organisation, Term
+from plugins.members.models import FormerSlug, Offer, Organisation, Term
 
 LONGEST_SLUG = 70
 
@@ -51,6 +51,7 @@ def free_slug(name: str, but: int | None = None) -> str:
         .filter(slug__startswith=base)
         .values_list("slug", flat=True)
     )
+    taken |= set(FormerSlug.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     taken |= RESERVED
     number, slug = 1, base
     while slug in taken:

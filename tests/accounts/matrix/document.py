@@ -7,6 +7,7 @@ from tests.accounts.matrix.lines import (
     AUTHOR,
     EDITOR,
     EVERYBODY,
+    KEEPER,
     LENDING,
     MEMBER,
     OF_THE_TESTS,
@@ -25,6 +26,8 @@ MEANINGS = {
     EDITOR: "Schreibt und veröffentlicht, und gibt frei, was andere einreichen.",
     AUTHOR: "Schreibt und reicht es zur Freigabe ein.",
     LENDING: "Pflegt den Verleih, entscheidet über Anfragen, gibt aus und nimmt zurück.",
+    KEEPER: "Pflegt die Einträge des Verzeichnisses und seine Listen; keine Seiten, "
+    "keine Personen der Verwaltung.",
 }
 """Role → what the site itself says of it."""
 COLUMNS = (*(role for role in ROLES if role != SAMPLES), SUPPORT, MEMBER, EVERYBODY)

@@ -13,10 +13,12 @@ class May(StrEnum):
 
 
 ADMIN, EDITOR, AUTHOR = "Administration", "Redaktion", "Autor:in"
+KEEPER = "Verzeichnis"
+"""The role of the plugin *Mitglieder*."""
 SAMPLES = "Proben"
 """The role of the tests' plugin: it works below its plugin's main page alone."""
 LENDING = "Verleih"
-ROLES = (ADMIN, EDITOR, AUTHOR, LENDING, SAMPLES)
+ROLES = (ADMIN, EDITOR, AUTHOR, KEEPER, LENDING, SAMPLES)
 """Each role that may exist in a site; a new one needs its place here, or a test fails."""
 OF_THE_TESTS = "(Erweiterung der Tests)"
 """Marks lines that docs/roles.md leaves out."""
@@ -34,6 +36,7 @@ def who(**cells: May) -> Who:
         "editor": EDITOR,
         "author": AUTHOR,
         "lending": LENDING,
+        "keeper": KEEPER,
         "samples": SAMPLES,
         "any_role": ANY_ROLE,
         "support": SUPPORT,
@@ -52,6 +55,7 @@ PERSONS = who(any_role=YES, support=May.NO)
 """Whoever has an account of her own."""
 ADMINS = who(admin=YES)
 PUBLISHERS = who(admin=YES, editor=YES)
+KEEPERS = who(admin=YES, keeper=YES)
 MEMBERS = who(member=YES)
 
 

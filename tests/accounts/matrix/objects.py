@@ -26,12 +26,12 @@ from wagtail.models import (
 )
 
 from plugins.members.domain.beginnings import make_directory
-from plugins.members.enums import Status
-from plugins.members.models import Organisation, Responsible
+from plugins.members.enums import ListKind, Status
+from plugins.members.models import Import, Organisation, Responsible, Term
 from plugins.news.models import Topic
 from plugins.news.tests.factories import published
-from tests.member_area.helpers import EMAIL
 from tests.accounts.matrix.pool_objects import pool_objects, pool_queries
+from tests.member_area.helpers import EMAIL
 from verbund.accounts.domain import invitations
 from verbund.accounts.models import User
 from verbund.accounts.settings import SecuritySettings
@@ -87,6 +87,9 @@ def objects_of(owner: User, below: Page, mark: str) -> Objects:
     collection = Collection.get_first_root_node().add_child(name=mark)
     redirect = Redirect.objects.create(old_path=f"/{mark}", redirect_page=pages.draft)
     kind, topic = Kind.objects.create(name=mark), _topic(mark)
+    entry = _entry(mark)
+    twin = Organisation.objects.create(name=f"{mark} zwei", slug=f"{mark}-zwei")
+    word = Term.objects.create(kind=ListKind.TOPIC, name=mark, slug=mark)
     authors = Group.objects.get(name="Autor:in")
     account = User.objects.create_user(f"{mark}@andere.test", "ein-langes-passwort")
     account.groups.add(authors)
@@ -127,8 +130,16 @@ def objects_of(owner: User, below: Page, mark: str) -> Objects:
             "model_name": "topic",
             "pk": topic.pk,
         },
-        "members_konto": {"key": _entry(mark).uuid, "slug": "was"},
-        "api:get_member": {"member_id": _entry(mark).uuid},
+        "members_konto": {"key": entry.uuid, "slug": "was"},
+        "api:get_member": {"member_id": entry.uuid},
+        "members_admin:split": {"pk": entry.pk},
+        "members_admin:apart": {"first": entry.pk, "second": twin.pk},
+        "members_admin:merge": {"first": entry.pk, "second": twin.pk},
+        "members_admin": {"key": Import.objects.create(file_name=mark).pk},
+        "wagtailsnippets_members_organisation": {"pk": entry.pk},
+        "wagtailsnippetchoosers_members_organisation": {"pk": entry.pk},
+        "wagtailsnippets_members_term": {"pk": word.pk},
+        "wagtailsnippetchoosers_members_term": {"pk": word.pk},
         "wagtailsites": {"pk": Site.objects.get().pk},
         "wagtailusers_groups": {"pk": authors.pk},
         "wagtailusers_users": {"pk": account.pk},
@@ -147,6 +158,10 @@ def objects_of(owner: User, below: Page, mark: str) -> Objects:
         ),
         **_ids("wagtail_bulk_action(news.topic.{})", topic, "delete"),
         **_ids("wagtail_bulk_action(dummy.kind.{})", kind, "delete"),
+        **_ids(
+            "wagtail_bulk_action(members.organisation.{})", entry, "delete invite remind export"
+        ),
+        **_ids("wagtail_bulk_action(members.term.{})", word, "delete"),
         "wagtailadmin_block_preview": f"?id={next(iter(Block.definition_registry))}",
     }
     whole = {

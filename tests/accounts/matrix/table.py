@@ -2,6 +2,7 @@
 
 from tests.accounts.matrix.areas import (
     console,
+    directory,
     inbox,
     library,
     login,
@@ -22,6 +23,7 @@ SHOWN: tuple[Area, ...] = (
     news.AREA,
     inbox.AREA,
     pool.AREA,
+    directory.AREA,
     library.AREA,
     people.AREA,
     site.AREA,

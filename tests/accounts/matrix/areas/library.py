@@ -2,9 +2,9 @@
 
 from tests.accounts.matrix.lines import ADMINS, NOBODY, OWN, STAFF, YES, Area, line, who
 
-PICTURES = who(admin=YES, editor=YES, author=OWN, lending=OWN, samples=OWN)
+PICTURES = who(admin=YES, editor=YES, author=OWN, keeper=OWN, lending=OWN, samples=OWN)
 FILES = who(admin=YES, editor=YES, author=OWN)
-UPLOADERS = who(admin=YES, editor=YES, author=YES, lending=YES, samples=YES)
+UPLOADERS = who(admin=YES, editor=YES, author=YES, keeper=YES, lending=YES, samples=YES)
 OF_FILES = who(admin=YES, editor=YES, author=YES)
 MINE = who(any_role=OWN)
 

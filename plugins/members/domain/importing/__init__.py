@@ -1,0 +1,1 @@
+"""An older list becomes entries: read, mapped, checked, carried out, taken back."""
