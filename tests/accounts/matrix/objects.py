@@ -173,13 +173,12 @@ def objects_of(owner: User, below: Page, mark: str) -> Objects:
 
 def _entry(mark: str) -> Organisation:
     """A public one that the member of the table acts for."""
-    found, new = Organisation.objects.get_or_create(
+    entry = Organisation.objects.create(
         name=f"{mark} e. V.", slug=f"{mark}-ev", status=Status.MEMBER, shown=True
     )
-    if new:
-        Responsible.objects.create(organisation=found, email=EMAIL)
-        make_directory(home())
-    return found
+    Responsible.objects.create(organisation=entry, email=EMAIL)
+    make_directory(home())
+    return entry
 
 
 class _Pages:
