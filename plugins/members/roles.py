@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from plugins.members.models import DirectoryPage
 from verbund.plugin import RoleDefinition
 
 _VERBS = ("view", "add", "change", "delete")
@@ -12,8 +13,10 @@ PERMISSIONS = tuple(
 roles = (
     RoleDefinition(
         "Verzeichnis",
-        _("Keeps the entries of the directory and its lists; no pages, no people of the admin."),
+        _("Keeps the entries of the directory, its lists and its main page."),
         permissions=PERMISSIONS,
+        pages=("change_page", "publish_page"),
+        below=DirectoryPage.objects.all,
         collections=("choose_image", "add_image"),
         order=130,
     ),

@@ -26,8 +26,7 @@ MEANINGS = {
     EDITOR: "Schreibt und veröffentlicht, und gibt frei, was andere einreichen.",
     AUTHOR: "Schreibt und reicht es zur Freigabe ein.",
     LENDING: "Pflegt den Verleih, entscheidet über Anfragen, gibt aus und nimmt zurück.",
-    KEEPER: "Pflegt die Einträge des Verzeichnisses und seine Listen; keine Seiten, "
-    "keine Personen der Verwaltung.",
+    KEEPER: "Pflegt die Einträge des Verzeichnisses, seine Listen und seine Hauptseite.",
 }
 """Role → what the site itself says of it."""
 COLUMNS = (*(role for role in ROLES if role != SAMPLES), SUPPORT, MEMBER, EVERYBODY)

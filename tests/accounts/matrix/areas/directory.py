@@ -25,7 +25,6 @@ AREA = Area(
             "Einträge ansehen, anlegen, ändern, löschen; ihren Verlauf ansehen",
             KEEPERS,
             *(ENTRY.format(name) for name in KEEPING),
-            CHOOSERS[0].format("create"),
             "wagtail_bulk_action(members.organisation.delete)",
         ),
         line(
@@ -48,7 +47,6 @@ AREA = Area(
             "Die Wortlisten pflegen: Themen, Sprachen, Stadtteile, Angebote",
             KEEPERS,
             *(WORD.format(name) for name in KEEPING),
-            CHOOSERS[1].format("create"),
             "wagtail_bulk_action(members.term.delete)",
         ),
     ),

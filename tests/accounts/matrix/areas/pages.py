@@ -15,6 +15,7 @@ from tests.accounts.matrix.lines import (
 # "Own" is what somebody wrote herself and is not public yet; for the role of a plugin it is
 # whatever lies below the plugin's main page.
 WRITERS = who(admin=YES, editor=YES, author=OWN, samples=OWN)
+UNLOCKERS = who(admin=YES, editor=YES, author=OWN, keeper=OWN, lending=OWN, samples=OWN)
 BEGINNERS = who(admin=YES, editor=YES, author=YES, samples=OWN)
 RELEASERS = who(admin=YES, editor=YES, samples=OWN)
 ADD, PREVIEW = "wagtailadmin_pages:add({})", "wagtailadmin_pages:preview_on_add({})"
@@ -147,7 +148,7 @@ AREA = Area(
         ),
         line(
             "Eine Sperre lösen (die eigene darf lösen, wer sie gesetzt hat)",
-            WRITERS,
+            UNLOCKERS,
             "wagtailadmin_pages:unlock",
         ),
         line(

@@ -46,6 +46,8 @@ AREA = Area(
             "wagtailsnippets:index",
             "wagtailsnippetchoosers_news_topic:create",
             "wagtailsnippetchoosers_dummy_kind:create",
+            "wagtailsnippetchoosers_members_organisation:create",
+            "wagtailsnippetchoosers_members_term:create",
             *(f"wagtailadmin_reports:{name}" for name in REPORTS.split()),
             "admin/.*/",
         ),
