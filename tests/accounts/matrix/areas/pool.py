@@ -24,20 +24,23 @@ AREA = Area(
             "Artikel, Stücke, Sets, Räume, Ausgabestellen, Schließtage und Regeln pflegen",
             LENDERS,
             *of(KEPT, "wagtailsnippets", (*LISTS, "edit", "delete")),
-            *of(KEPT, "wagtailsnippetchoosers", ("create",)),
             *(f"wagtail_bulk_action(resources.{model}.delete)" for model in KEPT),
         ),
         line(
             "Leihbedingungen ansehen und eine neue Fassung anlegen",
             LENDERS,
             *of(("terms",), "wagtailsnippets", (*LISTS, "inspect")),
-            "wagtailsnippetchoosers_resources_terms:create",
         ),
         line(
             "Leihbedingungen ändern oder löschen (Anfragen behalten ihre Fassung)",
             NOBODY,
             *of(("terms",), "wagtailsnippets", ("edit", "delete")),
             "wagtail_bulk_action(resources.terms.delete)",
+        ),
+        line(
+            "Im Auswahlfenster etwas Neues anlegen (gibt es nicht)",
+            NOBODY,
+            *of((*KEPT, "terms"), "wagtailsnippetchoosers", ("create",)),
         ),
         line(
             "Anfragen, die Liste des Tages, Bericht und Etiketten ansehen",
