@@ -44,6 +44,10 @@ def _with_a_form_of_the_import(request: HttpRequest, **kwargs: Any) -> bool:
     return {"import_file_name", "input_format"} <= request.POST.keys()
 
 
+def _nobody(request: HttpRequest, **kwargs: Any) -> bool:
+    return False
+
+
 GUARDS: dict[str, Guard] = {
     "wagtailadmin_reports:site_history": _publishers,
     "wagtailadmin_reports:site_history_results": _publishers,
@@ -51,6 +55,7 @@ GUARDS: dict[str, Guard] = {
     "wagtailadmin_reports:aging_pages_results": _publishers,
     "wagtailsettings:edit": _keepers_of_setting,
     "wagtailadmin_pages:move_confirm": _movers,
+    "wagtailsnippets:index": _nobody,  # each kind has a place of its own
     "wagtailredirects:process_import": _with_a_form_of_the_import,
     "wagtailadmin_pages:confirm_workflow_cancellation": _editors_of_page,
 }

@@ -18,6 +18,7 @@ WRITERS = who(admin=YES, editor=YES, author=OWN, samples=OWN)
 UNLOCKERS = who(admin=YES, editor=YES, author=OWN, keeper=OWN, lending=OWN, samples=OWN)
 BEGINNERS = who(admin=YES, editor=YES, author=YES, samples=OWN)
 RELEASERS = who(admin=YES, editor=YES, samples=OWN)
+REPORTERS = who(admin=YES, editor=YES, keeper=OWN, lending=OWN, samples=OWN)
 ADD, PREVIEW = "wagtailadmin_pages:add({})", "wagtailadmin_pages:preview_on_add({})"
 WRITTEN = ("pages.standardpage", "news.newspage", "news.pressreleasepage")
 MADE_BY_THE_PLATFORM = (
@@ -159,7 +160,7 @@ AREA = Area(
         ),
         line(
             "Berichte: was lange nicht geändert wurde, was wann geschah",
-            RELEASERS,
+            REPORTERS,
             "wagtailadmin_reports:aging_pages",
             "wagtailadmin_reports:aging_pages_results",
             "wagtailadmin_reports:site_history",
