@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils.translation import override
 
+from plugins.members.domain.beginnings import make_directory
 from plugins.resources.onboarding import seeds
 from tests.accounts.matrix import people
 from tests.accounts.matrix.addresses import Address, all_addresses
@@ -38,6 +39,7 @@ def site(dortmund: Tenant) -> Tenant:
         enable_plugin(dortmund, label)
     with tenant_context(dortmund):
         branch_of_dummies()
+        make_directory(home())
         for seed in seeds:
             seed.run(dortmund)
         sync_roles(dortmund)

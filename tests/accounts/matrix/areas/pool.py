@@ -4,7 +4,8 @@ from tests.accounts.matrix.lines import NOBODY, STAFF, YES, Area, line, who
 
 LENDERS = who(admin=YES, lending=YES)
 KEPT = ("category", "article", "unit", "kit", "room", "pickuppoint", "closedday", "rule")
-LISTS = ("list", "list_results", "usage", "history", "history_results", "add")
+READ = ("list", "list_results", "history", "history_results", "add")
+LISTS = (*READ, "usage")
 CHOOSER = ("choose", "choose_results", "chosen", "chosen_multiple")
 
 
@@ -29,12 +30,12 @@ AREA = Area(
         line(
             "Leihbedingungen ansehen und eine neue Fassung anlegen",
             LENDERS,
-            *of(("terms",), "wagtailsnippets", (*LISTS, "inspect")),
+            *of(("terms",), "wagtailsnippets", (*READ, "inspect")),
         ),
         line(
             "Leihbedingungen ändern oder löschen (Anfragen behalten ihre Fassung)",
             NOBODY,
-            *of(("terms",), "wagtailsnippets", ("edit", "delete")),
+            *of(("terms",), "wagtailsnippets", ("edit", "delete", "usage")),
             "wagtail_bulk_action(resources.terms.delete)",
         ),
         line(
