@@ -35,14 +35,14 @@ class DaysForm(forms.Form):
     """The days for one thing."""
 
     von = date_field(_("From"))
-    bis = date_field(_("To"))
+    bis = date_field(_("Until the day"))
 
 
 class DatesForm(forms.Form):
     """Dates first: from, to, what kind of thing, for how many people."""
 
     von = date_field(_("From"))
-    bis = date_field(_("To"))
+    bis = date_field(_("Until the day"))
     was = forms.ChoiceField(label=_("What"), required=False)
     personen = forms.IntegerField(label=_("People"), required=False, min_value=1, max_value=10_000)
 
@@ -77,7 +77,7 @@ class WantForm(forms.Form):
     def _ask_for_hours(self) -> None:
         del self.fields["menge"]
         self.fields["von"].label = _("From")
-        self.fields["bis"].label = _("To")
+        self.fields["bis"].label = _("Until the day")
         self.fields["ab"] = forms.TimeField(
             label=_("from o'clock"), widget=_Time(), initial=ROOM_FROM, required=False
         )

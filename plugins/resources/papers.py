@@ -30,7 +30,7 @@ def agreement(request: Request) -> Sheet:
         tables=(
             Table(
                 title=_("What is lent"),
-                head=(_("Piece"), _("Number"), _("When"), _("Value")),
+                head=(_("Piece"), _("Inventory number"), _("When"), _("Value")),
                 rows=[
                     (
                         _name(one),

@@ -172,7 +172,9 @@ def category_chips(
 ) -> list[dict[str, Any]]:
     """How much is free of each category, as filters."""
     counts = rows.counts()
-    chips = [{"title": _("All"), "url": url, "current": not current, "count": len(rows.free)}]
+    chips = [
+        {"title": _("Everything"), "url": url, "current": not current, "count": len(rows.free)}
+    ]
     for category in categories:
         if category.pk in {one.category_id for one in rows.things}:
             chips.append(

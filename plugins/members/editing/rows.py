@@ -136,7 +136,7 @@ class OffersForm(RowsForm):
         made: dict[str, Any] = {
             "kind": forms.ChoiceField(
                 label=_("Kind"),
-                choices=[("", _("Choose")), *kinds],
+                choices=[("", _("Please choose")), *kinds],
                 initial=row.get("kind", ""),
                 required=False,
                 help_text=_("Choose nothing, and the offer goes."),

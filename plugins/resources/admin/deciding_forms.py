@@ -26,7 +26,7 @@ class OfferForm(forms.Form):
     """Filled with what is wanted; ``change`` is what is offered, once it is valid."""
 
     thing = forms.ChoiceField(label=_("What"))
-    number = forms.IntegerField(label=_("Number"), min_value=1, max_value=1000)
+    number = forms.IntegerField(label=_("How many"), min_value=1, max_value=1000)
     first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
     last = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}))
     opens = forms.TimeField(

@@ -44,7 +44,7 @@ class RoomViewSet(PoolViewSet):
     panels = [
         *_HEAD,
         InlinePanel("images", heading=_("More pictures"), label=_("Picture")),
-        InlinePanel("layouts", heading=_("Seats"), label=_("Layout"), min_num=1),
+        InlinePanel("layouts", heading=_("Seats"), label=_("Kind of seating"), min_num=1),
         FieldPanel("equipment"),
         FieldPanel("accessibility"),
         FieldRowPanel([FieldPanel("kitchen"), FieldPanel("noise")]),

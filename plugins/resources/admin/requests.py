@@ -57,7 +57,7 @@ class RequestsView(ReportView):
     model = Request
     page_title = _("Requests")
     columns = (
-        TitleColumn("number", label=_("Number"), get_url=request_url),
+        TitleColumn("number", label=_("Number of the request"), get_url=request_url),
         Column("who", label=_("Who"), accessor=who),
         Column("occasion", label=_("Occasion")),
         DateColumn("first", label=_("Used from"), accessor="first"),

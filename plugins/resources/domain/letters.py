@@ -88,7 +88,7 @@ def cancelled(request: Request, lines: Sequence[Line]) -> None:
     def write() -> Letter:
         return Letter(
             subject=_("Cancelled: your request %s") % request.number,
-            heading=_("Cancelled"),
+            heading=_("Your request is cancelled"),
             text=(_hello(request), *_list_of(lines)),
             action=(_("See your request"), status_url(request)),
             attachments=_calendar(request),
