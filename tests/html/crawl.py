@@ -48,7 +48,7 @@ class Links(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if dict(attributes).get("method", "").lower() == "post":
+        if (dict(attributes).get("method") or "").lower() == "post":
             return  # what a form sends to need not answer to a look
         for name, value in attributes:
             if value and (tag, name) in LINKS:
