@@ -51,7 +51,7 @@ def test_an_old_list_becomes_entries_that_the_public_reads(
     expect(keeper.get_by_text("neuer Eintrag: 1")).to_be_visible()
 
     keeper.goto(demo_site.address("dortmund", "/admin/snippets/members/organisation/?q=Quallen"))
-    expect(keeper.get_by_text("für keinen Kontakt")).to_be_visible()
+    expect(keeper.locator("#listing-results").get_by_text("für keinen Kontakt")).to_be_visible()
     keeper.get_by_role("link", name=NAME).first.click()
     keeper.get_by_label("Kurzname").fill("VfQ")
     keeper.get_by_role("button", name="Speichern").click()

@@ -71,4 +71,5 @@ def test_from_the_claim_to_the_public_page(
     expect(desk.get_by_text("Entschieden.")).to_be_visible()
     phone.get_by_role("link", name="Unser Eintrag").click()
     phone.get_by_role("link", name="Öffentliche Ansicht").click()
+    phone.reload()  # a browser keeps a public page for a minute
     expect(phone.get_by_text(NEW)).to_be_visible()
