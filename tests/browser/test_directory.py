@@ -55,7 +55,7 @@ def test_an_old_list_becomes_entries_that_the_public_reads(
     keeper.get_by_role("link", name=NAME).first.click()
     keeper.get_by_label("Kurzname").fill("VfQ")
     keeper.get_by_role("button", name="Speichern").click()
-    expect(keeper.get_by_text("wurde aktualisiert").first).to_be_visible()
+    expect(keeper.get_by_text("geändert.").first).to_be_visible()
 
     page = demo_site.get("dortmund", "/mitglieder/verein-fuer-quallenkunde/").text
     assert NAME in page

@@ -52,6 +52,7 @@ def test_approve_hand_out_by_code_and_take_back_in_part(lender: Page, demo_site:
     lender.get_by_role("button", name="Ausgeben").click()
     expect(lender.get_by_text("Ausgegeben. Der Verein bekommt eine E-Mail.")).to_be_visible()
 
+    lender.goto(address)
     lender.get_by_role("link", name="Zurücknehmen").click()
     lender.get_by_label("Code eines Stücks").fill(piece or "")
     lender.keyboard.press("Enter")

@@ -64,7 +64,7 @@ FIELDS = {
     "archived_on": gettext_lazy("archived on"),
     "name": gettext_lazy("name"),
     "association": gettext_lazy("association"),
-    "quota": gettext_lazy("room"),
+    "quota": gettext_lazy("room for files"),
     "is_test": gettext_lazy("test"),
     "maintenance": gettext_lazy("maintenance"),
     "maintenance_note": gettext_lazy("note"),

@@ -68,7 +68,7 @@ def taking_back(request: HttpRequest, pk: int) -> HttpResponse:
     valid = slip.is_valid() and all(form.is_valid() for form in forms)
     if valid and request.POST.get("do") == "take_back" and not typed:
         return _came(request, wanted, forms, slip)
-    context = _frame(wanted, _("Take back")) | {"forms": forms, "form": slip, "error": error}
+    context = _frame(wanted, _("Take in again")) | {"forms": forms, "form": slip, "error": error}
     return render(request, "resources/admin/take_back.html", context)
 
 
