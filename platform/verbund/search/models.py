@@ -163,3 +163,36 @@ class SearchProcess(models.Model):
 
     def __str__(self) -> str:
         return f"{self.part} {self.name}"
+
+
+class SearchMiss(models.Model):
+    """How often a word found nothing on a site on a day; who typed it, and when, nobody keeps."""
+
+    tenant = models.ForeignKey(Tenant, models.CASCADE, related_name="+")
+    day = models.DateField()
+    word = models.CharField(max_length=40)
+    count = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["tenant", "day", "word"], name="search_miss_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.word} @ {self.tenant_id}"
+
+
+class SearchSynonym(models.Model):
+    """Words for the same thing, as a network's staff wrote them; they hold in all its sites."""
+
+    network = models.ForeignKey(Tenant, models.CASCADE, related_name="+")
+    words = ArrayField(models.CharField(max_length=80))
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["network", "words"], name="search_synonym_once"),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(self.words)

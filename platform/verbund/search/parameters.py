@@ -12,6 +12,7 @@ from django.http import Http404, QueryDict
 from verbund.tenancy.models import Tenant
 
 from .documents import ageing_kinds
+from .domain.synonyms import synonyms_for
 from .query import PAGE_SIZE, Scope, SearchQuery, Sort
 
 LONGEST_TEXT = 300
@@ -77,6 +78,7 @@ class Parameters:
             page_size=PAGE_SIZE,
             places=_places(tenants),
             ageing=ageing_kinds(),
+            synonyms=synonyms_for(home),
         )
 
     def pairs(self) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from verbund.pages.site import short_name
 from verbund.tenancy.enums import TenantKind
 from verbund.tenancy.models import Tenant
 
+from .domain.missing import count_missing
 from .feed import SearchFeed
 from .otherwise import Otherwise
 from .parameters import NETWORK, Parameters
@@ -41,6 +42,8 @@ def results(request: HttpRequest) -> HttpResponse:
     context = _context(presentation)
     if is_staff:
         context["staff_note"] = _staff_note(presentation.result)
+    else:
+        _count_missing(presentation)
     return render(request, "search/results.html", context)
 
 
@@ -95,6 +98,13 @@ def find(request: HttpRequest, parameters: Parameters, **changes: Any) -> Presen
     query = replace(parameters.query(home, tenants, language), **changes)
     result = search(query) if parameters.text else SearchResult()
     return Presentation(home, tenants, parameters, result, query)
+
+
+def _count_missing(presentation: Presentation) -> None:
+    """Words that no other spelling was found for; what staff try out does not count."""
+    parameters, result = presentation.parameters, presentation.result
+    if result.missing and not (result.corrected or parameters.chosen or parameters.page > 1):
+        count_missing(presentation.home, parameters.text, result.missing)
 
 
 def _staff_note(result: SearchResult) -> str:

@@ -147,6 +147,11 @@ class EngineContract:
         result = self.ask("Zwetschgenmux", *both, scope=Scope.NETWORK, home=self.here)
         assert (result.total, result.suggestion) == (0, "")
 
+    def test_a_network_knows_words_of_its_own(self):
+        self.index([self.entry("Quitte"), self.entry("Birne")])
+
+        assert self.titles("Nilpferd", synonyms=(("Nilpferd", "Quitte"),)) == ["Quitte"]
+
     def test_the_word_that_fewest_rows_have_is_named(self):
         self.index([self.entry("Quitte im Garten"), *map(self.entry, ["Garten A", "Garten B"])])
 

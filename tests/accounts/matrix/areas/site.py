@@ -33,6 +33,12 @@ AREA = Area(
             f"wagtailsettings:preview_on_edit({SAFETY})",
         ),
         line(
+            "Suchen ohne Treffer, andere Wörter dafür (nur im Portal des Netzwerks)",
+            NOBODY,
+            "search_words:index",
+            "search_words:remove",
+        ),
+        line(
             "Einen API-Schlüssel anlegen",
             who(admin=YES, support=May.NO),
             "apikeys_admin:add",
