@@ -140,6 +140,7 @@ def objects_of(owner: User, below: Page, mark: str) -> Objects:
         "wagtailsnippetchoosers_members_organisation": {"pk": entry.pk},
         "wagtailsnippets_members_term": {"pk": word.pk},
         "wagtailsnippetchoosers_members_term": {"pk": word.pk},
+        "search_words": {"number": 1},
         "wagtailsites": {"pk": Site.objects.get().pk},
         "wagtailusers_groups": {"pk": authors.pk},
         "wagtailusers_users": {"pk": account.pk},
