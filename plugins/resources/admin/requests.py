@@ -14,6 +14,7 @@ from plugins.resources.admin.frame import WAY
 from plugins.resources.domain.shelves import Shelf, on_shelf
 from plugins.resources.enums import BorrowerClass, RequestStatus
 from plugins.resources.models import Request
+from verbund.plugin import german_date
 
 
 class RequestsFilterSet(WagtailFilterSet):
@@ -51,6 +52,11 @@ def who(one: Request) -> str:
     return one.organisation_name or one.name
 
 
+def used_from_day(one: Any) -> str:
+    """Wagtail's column of dates says of everything to come that it is just now."""
+    return german_date(one.first) if one.first else ""
+
+
 class RequestsView(ReportView):
     """The newest on top."""
 
@@ -60,7 +66,7 @@ class RequestsView(ReportView):
         TitleColumn("number", label=_("Number of the request"), get_url=request_url),
         Column("who", label=_("Who"), accessor=who),
         Column("occasion", label=_("Occasion")),
-        DateColumn("first", label=_("Used from"), accessor="first"),
+        Column("first", label=_("Used from"), accessor=used_from_day),
         StatusTagColumn(
             "status",
             label=_("Status"),
